@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { accountFieldsSchema } from '../domain/people/customer.ts';
 import { alikeCompanyReasons } from '../domain/people/same-company.ts';
+import { idSchema } from './id.ts';
 import { leaders, marketers, route } from './route.ts';
 
 /** One of two companies, as far as it helps to tell. */
@@ -32,7 +33,7 @@ const companySideSchema = alikeCompanySchema.extend({
 });
 export type CompanySide = z.infer<typeof companySideSchema>;
 
-const pair = z.object({ first: z.string().min(1), second: z.string().min(1) }).strict();
+const pair = z.object({ first: idSchema, second: idSchema }).strict();
 const direction = z.object({ stays: z.string(), goes: z.string() });
 
 /** Two companies that may be one: asked, never decided by us. */
@@ -84,7 +85,7 @@ export const alikeCompanyRoutes = {
     path: '/companies/{id}/alike/{other}',
     summary: 'Two companies side by side, and what would be there once the second is merged into the first.',
     roles: leaders,
-    params: z.object({ id: z.string().min(1), other: z.string().min(1) }),
+    params: z.object({ id: idSchema, other: idSchema }),
     answer: z.object({
       stays: companySideSchema,
       goes: companySideSchema,
@@ -109,7 +110,7 @@ export const alikeCompanyRoutes = {
       'Two companies are one: the first stays, names and code of the second lead to it at once, its people and deals come over in the background, and what holds either back holds both. Nobody of either is mailed meanwhile.',
     roles: marketers,
     status: 202,
-    body: z.object({ stays: z.string().min(1), goes: z.string().min(1) }).strict(),
+    body: z.object({ stays: idSchema, goes: idSchema }).strict(),
     answer: direction,
   }),
   undoCompanyMerge: route({
@@ -119,7 +120,7 @@ export const alikeCompanyRoutes = {
       'Takes a merge back within 30 days: people, deals and names that came from the second company go back in the background, but for those moved by hand since. What holds either back stays with both.',
     roles: marketers,
     status: 202,
-    body: z.object({ goes: z.string().min(1) }).strict(),
+    body: z.object({ goes: idSchema }).strict(),
     answer: direction,
   }),
 };

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { consentBasisSchema } from '../domain/people/customer.ts';
 import { mergeStays } from '../domain/people/merge.ts';
 import { alikeReasons } from '../domain/people/same-person.ts';
+import { idSchema } from './id.ts';
 import { leaders, marketers, route } from './route.ts';
 
 /** One of two records, as far as it helps to tell. */
@@ -76,7 +77,7 @@ export const alikeRoutes = {
     path: '/contacts/alike/different',
     summary: 'Two contacts are two people: it is not asked again.',
     roles: marketers,
-    body: z.object({ first: z.string().min(1), second: z.string().min(1) }).strict(),
+    body: z.object({ first: idSchema, second: idSchema }).strict(),
     answer: z.object({ first: z.string(), second: z.string() }),
   }),
   mergeContacts: route({
@@ -85,7 +86,7 @@ export const alikeRoutes = {
     summary:
       'Two contacts are one person: the first stays, the addresses and the number of the second lead to it, its gaps are filled, a refusal of either holds for both. The history of the second stays where it is, and each leads to the other.',
     roles: marketers,
-    body: z.object({ stays: z.string().min(1), goes: z.string().min(1) }).strict(),
+    body: z.object({ stays: idSchema, goes: idSchema }).strict(),
     answer: z.object({ stays: z.string(), goes: z.string() }),
   }),
   listMerges: route({
@@ -94,7 +95,7 @@ export const alikeRoutes = {
     summary:
       'Merges of the last 30 days that are not taken back, the newest 50; of one contact, all by which it became or went, with why an older one cannot be taken back.',
     roles: leaders,
-    query: z.object({ contact: z.string().min(1).optional() }),
+    query: z.object({ contact: idSchema.optional() }),
     answer: z.object({ merges: z.array(mergeViewSchema), hasMore: z.boolean() }),
   }),
   undoMerge: route({
@@ -103,7 +104,7 @@ export const alikeRoutes = {
     summary:
       'Takes a merge back, within 30 days: the record that went is there again with its addresses, number, company and acts; what was changed since stays with the other, a refusal of either holds for both. Whether both are one is asked again. Done twice it is the same.',
     roles: marketers,
-    body: z.object({ goes: z.string().min(1) }).strict(),
+    body: z.object({ goes: idSchema }).strict(),
     answer: z.object({ stays: z.string(), goes: z.string() }),
   }),
 };

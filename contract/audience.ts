@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { conditionSchema } from '../domain/audience/former-conditions.ts';
 import { rfmBoundsSchema } from '../domain/audience/rfm.ts';
 import { segmentIdSchema, segmentSchema } from '../domain/audience/segment.ts';
+import { idSchema } from './id.ts';
 import { marketers, route } from './route.ts';
 
 const nameSchema = z.object({ ja: z.string().min(1).max(100), en: z.string().min(1).max(100) });
@@ -34,7 +35,7 @@ const [byId, byRule] = segmentChoiceSchema.options;
  */
 const previewHow = { quick: z.boolean().optional(), mayOverlap: z.boolean().optional() };
 const previewChoiceSchema = z.union([byId.extend(previewHow), byRule.extend(previewHow)]);
-const oneCustomer = { customerId: z.string().min(1) };
+const oneCustomer = { customerId: idSchema };
 const explainChoiceSchema = z.union([byId.extend(oneCustomer), byRule.extend(oneCustomer)]);
 
 const rangeSchema = z.object({ value: z.number(), low: z.number(), high: z.number() });
@@ -118,7 +119,7 @@ export const savedSegmentSchema = z.object({
 });
 export type SavedSegment = z.infer<typeof savedSegmentSchema>;
 
-const ofSegment = z.object({ id: z.string().min(1) });
+const ofSegment = z.object({ id: idSchema });
 
 /** Segments: who is dormant and may be mailed. */
 export const segmentRoutes = {
@@ -161,7 +162,7 @@ export const segmentRoutes = {
     summary:
       'What customers have under a field, the most frequent first, of those who can be looked at at once.',
     roles: marketers,
-    params: z.object({ field: z.string().min(1) }),
+    params: z.object({ field: idSchema }),
     answer: z.object({
       values: z.array(z.object({ value: z.string(), people: z.number().int() })),
       /** So many were looked at; `isWhole`: these are all. */

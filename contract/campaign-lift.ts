@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { rateComparisonSchema } from '../domain/kpis/compare-rates.ts';
 import { rateSchema } from '../domain/kpis/rate.ts';
 import { controlKinds } from '../domain/sequences/control-group.ts';
+import { idSchema } from './id.ts';
 import { leaders, route } from './route.ts';
 
 const doneOfSchema = z.object({ done: z.number().int(), of: z.number().int() });
@@ -41,7 +42,7 @@ export const liftRoutes = {
     path: '/campaigns/{id}/lift',
     summary: 'What mailing did: those of a campaign who by lot were not mailed, beside those who were.',
     roles: leaders,
-    params: z.object({ id: z.string().min(1) }),
+    params: z.object({ id: idSchema }),
     answer: liftViewSchema,
   }),
 };

@@ -1,6 +1,7 @@
 import { inBoth } from '../domain/kernel/both-languages.ts';
 import * as z from 'zod';
 import { contactChangeSchema } from '../domain/people/contact-change.ts';
+import { idSchema } from './id.ts';
 import { everyone, route } from './route.ts';
 
 /** A contact who is said to have left or moved, with what helps to decide. */
@@ -11,12 +12,14 @@ const changeRowSchema = contactChangeSchema
     account: z.string(),
     email: z.string().optional(),
     owner: z.string(),
+    /** The one salesperson behind the name, where it is one. */
+    ownerId: z.string().optional(),
     /** Somebody is known under the successor's address already. */
     knownAs: z.object({ customerId: z.string(), name: z.string() }).optional(),
   });
 export type ContactChangeRow = z.infer<typeof changeRowSchema>;
 
-const ofCustomer = z.object({ id: z.string().min(1) });
+const ofCustomer = z.object({ id: idSchema });
 
 /** 担当者変更: what automatic replies say of contacts, and what a person makes of it. */
 export const contactChangeRoutes = {
@@ -27,7 +30,7 @@ export const contactChangeRoutes = {
       'Contacts of whom an automatic reply said that they have left or moved, and about whom nobody has decided; the oldest first, 100 at most. Mails to them wait.',
     roles: everyone,
     answer: z.object({ changes: z.array(changeRowSchema), hasMore: z.boolean() }),
-    own: (list, { name }) => ({ ...list, changes: list.changes.filter(({ owner }) => owner === name) }),
+    own: (list, { id }) => ({ ...list, changes: list.changes.filter(({ ownerId }) => ownerId === id) }),
   }),
   acceptContactChange: route({
     method: 'POST',

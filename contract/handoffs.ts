@@ -3,6 +3,7 @@ import { bantNotesSchema, bantSchema } from '../domain/people/bant.ts';
 import { feedbackSchema, handoffSchema } from '../domain/handoffs/handoff.ts';
 import { handoffReviewSchema } from '../domain/handoffs/week/handoff-review.ts';
 import { crmNameSchema } from '../domain/handoffs/crm/crm-columns.ts';
+import { idSchema } from './id.ts';
 import { answerActions } from './answer-words.ts';
 import { everyone, leaders, route } from './route.ts';
 
@@ -89,7 +90,7 @@ export const handoffRoutes = {
     path: '/handoffs/{code}',
     summary: 'Everything of one handoff, by the code that people read aloud.',
     roles: everyone,
-    params: z.object({ code: z.string() }),
+    params: z.object({ code: idSchema }),
     answer: handoffDetailSchema,
     own: (detail, { id }) => (detail.handoff.ownerId === id ? detail : undefined),
   }),
@@ -98,7 +99,7 @@ export const handoffRoutes = {
     path: '/handoffs/{code}/links',
     summary: 'The pages on which the caller may answer a handoff now: as its owner, or as a manager.',
     roles: ['admin', 'manager', 'sales'],
-    params: z.object({ code: z.string() }),
+    params: z.object({ code: idSchema }),
     answer: z.object({
       ownerId: z.string(),
       links: z.array(z.object({ action: z.enum(answerActions), url: z.string() })),
@@ -112,8 +113,8 @@ export const handoffRoutes = {
     roles: leaders,
     query: z.object({
       /** An instant or a day; `days` back from now where it is left out. */
-      since: z.string().optional(),
-      days: z.string().optional(),
+      since: idSchema.optional(),
+      days: idSchema.optional(),
     }),
     answer: z.object({ answers: z.array(salesAnswerSchema), more: z.number().int() }),
   }),
@@ -122,7 +123,7 @@ export const handoffRoutes = {
     path: '/exports/{crm}',
     summary: 'Hot and warm leads, the hottest first, as a file for a CRM.',
     roles: leaders,
-    params: z.object({ crm: z.string() }),
+    params: z.object({ crm: idSchema }),
     answer: z.object({
       crm: crmNameSchema,
       rows: z.number().int(),

@@ -2,6 +2,7 @@ import { inBoth } from '../domain/kernel/both-languages.ts';
 import * as z from 'zod';
 import { importKindSchema } from '../domain/imports/import-records.ts';
 import type { Bilingual } from '../domain/kernel/locale.ts';
+import { idSchema } from './id.ts';
 import { marketers, route } from './route.ts';
 
 /** What the columns of a kind of file are, kept under a name: a field by the title of its column. */
@@ -36,7 +37,7 @@ export const importMappingRoutes = {
     summary:
       'Saves what the columns of a kind of file mean under a name, in the place of what had that name.',
     roles: marketers,
-    params: z.object({ kind: z.string() }),
+    params: z.object({ kind: idSchema }),
     body: z
       .object({
         name: z.string().trim().min(1).max(60),
@@ -55,8 +56,8 @@ export const importMappingRoutes = {
     path: '/import-mappings/{kind}',
     summary: 'Removes a saved mapping. Files that were imported with it stay as they are.',
     roles: marketers,
-    params: z.object({ kind: z.string() }),
-    query: z.object({ name: z.string().min(1) }),
+    params: z.object({ kind: idSchema }),
+    query: z.object({ name: idSchema }),
     answer: z.object({ kind: importKindSchema, name: z.string() }),
   }),
 };

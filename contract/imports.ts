@@ -4,6 +4,7 @@ import { leftReasonSchema } from '../domain/imports/import-undo.ts';
 import { importKindSchema } from '../domain/imports/import-records.ts';
 import { bilingualSchema } from '../domain/kernel/locale.ts';
 import { consentBasisSchema } from '../domain/people/customer.ts';
+import { idSchema } from './id.ts';
 import { problemPlaceSchema } from './problem.ts';
 import { mostParts } from './import-limits.ts';
 import { importPresetNames } from './import-presets.ts';
@@ -121,7 +122,7 @@ export const importJobViewSchema = z.object({
 });
 export type ImportJobView = z.infer<typeof importJobViewSchema>;
 
-const oneJob = z.object({ id: z.string() });
+const oneJob = z.object({ id: idSchema });
 
 /** Files of the user's own: customers, companies, deals, salespeople, webinars, inquiries, opt-outs, results of sales. */
 export const importRoutes = {
@@ -131,25 +132,25 @@ export const importRoutes = {
     summary:
       'Takes a small file as it is (2,000 rows, 1 MB; POST /imports takes larger ones): good rows are stored, others refused with a remedy.',
     roles: marketers,
-    params: z.object({ kind: z.string() }),
+    params: z.object({ kind: idSchema }),
     /** What a person says about the file. */
     query: z.object({
-      file: z.string().default('file'),
+      file: z.string().max(300).default('file'),
       basis: consentBasisSchema.default('unknown'),
       basisOn: z.iso.date().optional(),
-      evidence: z.string().optional(),
-      declaredBy: z.string().optional(),
+      evidence: z.string().max(1000).optional(),
+      declaredBy: z.string().max(300).optional(),
       /** JSON: {"column title": "field"}. */
-      mapping: z.string().optional(),
+      mapping: z.string().max(20_000).optional(),
       /** The program that wrote the file. */
       preset: z.enum(importPresetNames).optional(),
       dateOrder: z.enum(['mdy', 'dmy']).optional(),
-      session: z.string().optional(),
+      session: z.string().max(300).optional(),
       /** The day of a webinar or of inquiries, where the file does not say it. */
       on: z.iso.date().optional(),
       durationMinutes: z.coerce.number().positive().optional(),
       /** Which sheet of a workbook is meant. */
-      sheet: z.string().min(1).optional(),
+      sheet: idSchema.optional(),
       /** 1: takes a list of opt-outs back, address by address: refusals of the customers' own stay. */
       undo: z.enum(['0', '1']).default('0'),
       /** 1: only read and report; store nothing. */

@@ -13,6 +13,7 @@ import { standingSchema } from '../domain/people/standing.ts';
 import { monthlyPlaceSchema } from '../domain/sequences/monthly.ts';
 import { factSchema } from '../domain/timeline/fact.ts';
 import { handoffViewSchema } from './handoffs.ts';
+import { idSchema } from './id.ts';
 import { partQuerySchema } from './part-query.ts';
 import { leaders, marketers, everyone, route, type OwnerOf } from './route.ts';
 
@@ -23,6 +24,8 @@ export const leadRowSchema = z.object({
   account: z.string(),
   title: z.string(),
   owner: z.string(),
+  /** The one salesperson behind the name, where it is one: two may share a name. */
+  ownerId: z.string().optional(),
   temperature: temperatureSchema,
   /** Points of interest now. */
   interest: z.number(),
@@ -82,6 +85,8 @@ export const leadViewSchema = z.object({
   handoffs: z.array(handoffViewSchema),
   /** The place in the monthly mail, and why it waits or ended; absent for whoever never had one. */
   monthly: monthlyPlaceSchema.optional(),
+  /** The salespeople whose the person and the company are; asked for whoever sees only their own. */
+  ownerIds: z.array(z.string()).optional(),
 });
 export type LeadView = z.infer<typeof leadViewSchema>;
 
@@ -97,14 +102,14 @@ export const leadRoutes = {
       limit: z.coerce.number().int().min(1).max(500).default(50),
     }),
     answer: z.object({ leads: z.array(leadRowSchema) }),
-    own: ({ leads }, { name }) => ({ leads: leads.filter(({ owner }) => owner === name) }),
+    own: ({ leads }, { id }) => ({ leads: leads.filter(({ ownerId }) => ownerId === id) }),
   }),
   showLead: route({
     method: 'GET',
     path: '/leads/{id}',
     summary: 'One customer: interest and why, until when, and what happened.',
     roles: everyone,
-    params: z.object({ id: z.string().min(1) }),
+    params: z.object({ id: idSchema }),
     answer: leadViewSchema,
     own: (lead, owner) => (isOf(lead, owner) ? lead : undefined),
   }),
@@ -114,15 +119,15 @@ export const leadRoutes = {
     summary:
       'A salesperson calls a customer whom nothing has handed over: a handoff of their own, accepted, on which the call is reported. `owner` says in whose name.',
     roles: ['admin', 'manager', 'marketing', 'sales'],
-    params: z.object({ id: z.string().min(1) }),
-    body: z.object({ owner: z.string().min(1).optional() }).strict(),
+    params: z.object({ id: idSchema }),
+    body: z.object({ owner: idSchema.optional() }).strict(),
     answer: z.object({ code: z.string() }),
   }),
 };
 
 /** A customer is a salesperson's who owns the person or the company, or has or had a handoff of theirs. */
-const isOf = ({ customer, account, handoffs }: LeadView, { id, name }: OwnerOf): boolean =>
-  [customer.ownerName, account?.ownerName].includes(name) || handoffs.some(({ ownerId }) => ownerId === id);
+const isOf = ({ ownerIds = [], handoffs }: LeadView, { id }: OwnerOf): boolean =>
+  ownerIds.includes(id) || handoffs.some(({ ownerId }) => ownerId === id);
 
 /** Somebody whose temperature differs between the two models, now. */
 export const temperatureChangeSchema = z.object({
@@ -178,7 +183,7 @@ export const modelRoutes = {
     summary: 'Keeps a model as a version and fills its interests beside the running ones.',
     roles: marketers,
     body: z
-      .object({ id: z.string().min(1).optional(), model: modelSchema.optional() })
+      .object({ id: idSchema.optional(), model: modelSchema.optional() })
       .strict()
       .refine(
         ({ id, model }) => (id === undefined) !== (model === undefined),

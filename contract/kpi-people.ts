@@ -4,6 +4,7 @@ import { dormancyKindSchema } from '../domain/audience/dormancy.ts';
 import { wonDaysSchema } from '../domain/kpis/clocks.ts';
 import { kpiDimensions } from '../domain/kpis/divisions.ts';
 import { peopleCounts, peopleWindows } from '../domain/kpis/people-behind.ts';
+import { idSchema } from './id.ts';
 import { leaders, route } from './route.ts';
 
 export { peopleCounts, type PeopleCount, type PeopleWindow } from '../domain/kpis/people-behind.ts';
@@ -41,13 +42,13 @@ export const kpiPeopleQuery = z.object({
   count: z.enum(peopleCounts),
   /** `over`: those that make the rate; `running`: those that are still being counted. */
   window: z.enum(peopleWindows).default('all'),
-  campaign: z.string().min(1).optional(),
+  campaign: idSchema.optional(),
   month: monthSchema.optional(),
   dormancy: dormancyKindSchema.optional(),
   /** Of one part of another division: both, or neither. */
   by: z.enum(kpiDimensions).optional(),
-  value: z.string().min(1).optional(),
-  after: z.string().min(1).optional(),
+  value: z.string().min(1).max(1000).optional(),
+  after: z.string().min(1).max(1000).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 });
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { kpiDimensions } from '../domain/kpis/divisions.ts';
+import { idSchema } from './id.ts';
 import { leaders, route } from './route.ts';
 
 /** What the KPIs are divided by; steps and variants of one campaign only. */
@@ -7,7 +8,7 @@ export const kpiDivisions = ['dormancy', 'month', 'campaign', ...kpiDimensions] 
 export type KpiDivision = (typeof kpiDivisions)[number];
 
 const tablesQuery = z.object({
-  campaign: z.string().min(1).optional(),
+  campaign: idSchema.optional(),
   /** By one of them only; absent: by each. */
   by: z.enum(kpiDivisions).optional(),
 });

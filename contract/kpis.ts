@@ -5,6 +5,7 @@ import { kpiDimensions } from '../domain/kpis/divisions.ts';
 import { wonDaysSchema } from '../domain/kpis/clocks.ts';
 import { rateSchema } from '../domain/kpis/rate.ts';
 import { bilingualSchema } from '../domain/kernel/locale.ts';
+import { idSchema } from './id.ts';
 import { kpiPeopleRoutes } from './kpi-people.ts';
 import { stepPeopleRoutes } from './step-people.ts';
 import { kpiTableRoutes } from './kpi-tables.ts';
@@ -158,7 +159,7 @@ export const kpiRoutes = {
     path: '/kpis',
     summary: 'The shared KPIs: all, then by kind of dormancy, month of enrolment and campaign.',
     roles: leaders,
-    query: z.object({ campaign: z.string().optional() }),
+    query: z.object({ campaign: idSchema.optional() }),
     answer: z.object({
       currency: z.string(),
       /** Days from an opportunity within which it counts as won. */
@@ -179,7 +180,7 @@ export const kpiRoutes = {
     summary:
       'The shared KPIs by segment, industry, site, how we met, rank, document or webinar; of one campaign also by step and variant; for managers and administrators by owner (others: 403).',
     roles: leaders,
-    query: z.object({ by: z.enum(kpiDimensions), campaign: z.string().min(1).optional() }),
+    query: z.object({ by: z.enum(kpiDimensions), campaign: idSchema.optional() }),
     answer: divisionSchema,
   }),
   showContents: route({

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { monthSchema } from '../domain/sequences/monthly-topic.ts';
 import { sendingStateSchema } from '../domain/mail/sending.ts';
 import { lights, readinessChecks } from '../domain/mail/readiness-findings.ts';
+import { idSchema } from './id.ts';
 import { everyone, leaders, marketers, route } from './route.ts';
 
 /** One check as somebody reads it. */
@@ -96,7 +97,7 @@ export const mailRoutes = {
     path: '/mails/test/{customerId}/{mailId}',
     summary: 'What became of a mail sent to oneself.',
     roles: marketers,
-    params: z.object({ customerId: z.string().min(1), mailId: z.string().min(1) }),
+    params: z.object({ customerId: idSchema, mailId: idSchema }),
     answer: z.object({
       /** `waiting` and `taken` may still become something else; the others are the end. */
       outcome: z.enum(['waiting', 'taken', 'delivered', 'bounced', 'refused', 'stopped', 'unconfirmed']),

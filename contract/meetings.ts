@@ -4,6 +4,7 @@ import { handoffSchema, outcomeSchema } from '../domain/handoffs/handoff.ts';
 import { kpiCountsSchema, kpiMeasures, sharedKpiNames } from '../domain/kpis/kpi.ts';
 import { decisionSchema, meetingSchema } from '../domain/kpis/meeting.ts';
 import { shownFiguresSchema } from '../domain/kpis/shown-figures.ts';
+import { idSchema } from './id.ts';
 import { leaders, route } from './route.ts';
 
 /** A decision with what became of it. */
@@ -171,7 +172,7 @@ export const meetingRoutes = {
     path: '/meetings/decisions',
     summary: 'Marks a decision of one of the last 52 meetings as done, or as not done.',
     roles: leaders,
-    body: z.object({ id: z.string().min(1), isDone: z.boolean() }).strict(),
+    body: z.object({ id: idSchema, isDone: z.boolean() }).strict(),
     answer: followedDecisionSchema,
   }),
 };

@@ -1,6 +1,7 @@
 import { inBoth } from '../domain/kernel/both-languages.ts';
 import * as z from 'zod';
 import { memberSchema, roleSchema } from '../domain/members/member.ts';
+import { idSchema } from './id.ts';
 import { admins, route } from './route.ts';
 
 /** A member of the console as clients see them. */
@@ -39,7 +40,7 @@ export const memberRoutes = {
         name: z.string().trim().min(1).max(100),
         locale: z.enum(['ja', 'en']).default('ja'),
         roles: rolesSchema,
-        ownerId: z.string().min(1).optional(),
+        ownerId: idSchema.optional(),
       })
       .strict(),
     answer: z.object({ member: memberViewSchema }),
@@ -50,7 +51,7 @@ export const memberRoutes = {
     path: '/members/{id}',
     summary: 'Changes what is given of a member; an empty ownerId takes the salesperson away.',
     roles: admins,
-    params: z.object({ id: z.string().min(1) }),
+    params: z.object({ id: idSchema }),
     body: z
       .object({
         name: z.string().trim().min(1).max(100).optional(),
@@ -67,7 +68,7 @@ export const memberRoutes = {
     path: '/members/{id}',
     summary: 'Removes a member, who is out within thirty seconds, in every tab.',
     roles: admins,
-    params: z.object({ id: z.string().min(1) }),
+    params: z.object({ id: idSchema }),
     answer: z.object({ member: memberViewSchema }),
     isTagged: true,
   }),

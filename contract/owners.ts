@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { inBoth } from '../domain/kernel/both-languages.ts';
 import { ownerSchema } from '../domain/people/customer.ts';
+import { idSchema } from './id.ts';
 import { everyone, leaders, marketers, route } from './route.ts';
 
 /** A salesperson, with how many handoffs are in hand and how many may be. */
@@ -26,7 +27,7 @@ export const ownerRoutes = {
     summary:
       'Introduces Rekindle by mail to all who have not confirmed yet, or to those named; once a day each.',
     roles: marketers,
-    body: z.object({ names: z.array(z.string().min(1)).default([]) }).strict(),
+    body: z.object({ names: z.array(idSchema).default([]) }).strict(),
     answer: z.object({
       invited: z.array(z.object({ name: z.string(), email: z.string() })),
       skipped: z.array(z.object({ name: z.string(), message: z.string() })),
@@ -41,10 +42,10 @@ export const ownerRoutes = {
     roles: leaders,
     body: z
       .object({
-        name: z.string().min(1),
+        name: idSchema,
         from: z.iso.date().optional(),
         until: z.iso.date().optional(),
-        deputy: z.string().min(1).optional(),
+        deputy: idSchema.optional(),
       })
       .strict()
       .refine(

@@ -5,6 +5,7 @@ import { alikeCompanyReasons } from '../domain/people/same-company.ts';
 import { accountSchema } from '../domain/people/customer.ts';
 import { dealSchema } from '../domain/people/relationship.ts';
 import { factSchema } from '../domain/timeline/fact.ts';
+import { idSchema } from './id.ts';
 import { engagementViewSchema } from './interest.ts';
 import { everyone, marketers, route } from './route.ts';
 
@@ -17,6 +18,8 @@ const contactRowSchema = z.object({
   account: z.string(),
   title: z.string(),
   owner: z.string(),
+  /** The one salesperson behind the name, where it is one: two may share a name. */
+  ownerId: z.string().optional(),
   /** Points of interest now; absent: none was ever counted. */
   interest: z.number().optional(),
   threshold: z.number().optional(),
@@ -31,6 +34,8 @@ const companyRowSchema = z.object({
   name: z.string(),
   domain: z.string(),
   owner: z.string(),
+  /** The one salesperson behind the name, where it is one: two may share a name. */
+  ownerId: z.string().optional(),
 });
 export type CompanyRow = z.infer<typeof companyRowSchema>;
 
@@ -88,6 +93,8 @@ export type CompanyHappening = z.infer<typeof companyHappeningSchema>;
 export const companyViewSchema = z.object({
   account: accountSchema,
   owner: z.string(),
+  /** The one salesperson behind the name, where it is one: two may share a name. */
+  ownerId: z.string().optional(),
   /** By interest now, the highest first, as many as are shown. */
   contacts: z.array(companyContactSchema),
   /** How many are known there. */
@@ -124,7 +131,7 @@ export const companyRoutes = {
     summary: 'All companies by name, 50 at a time. `after` is the `next` of the answer before.',
     roles: everyone,
     query: z.object({
-      after: z.string().min(1).optional(),
+      after: idSchema.optional(),
       limit: z.coerce.number().int().min(1).max(100).default(50),
     }),
     answer: z.object({
@@ -132,18 +139,17 @@ export const companyRoutes = {
       next: z.string().optional(),
       ...completeness,
     }),
-    own: (list, { name }) => ({ ...list, companies: list.companies.filter(({ owner }) => owner === name) }),
+    own: (list, { id }) => ({ ...list, companies: list.companies.filter(({ ownerId }) => ownerId === id) }),
   }),
   showCompany: route({
     method: 'GET',
     path: '/companies/{id}',
     summary: 'One company: its people by interest, open handoffs, deals, and the history of its people.',
     roles: everyone,
-    params: z.object({ id: z.string().min(1) }),
+    params: z.object({ id: idSchema }),
     answer: companyViewSchema,
-    own: (view, { id, name }) =>
-      [view.owner, ...view.contacts.map(({ owner }) => owner)].includes(name) ||
-      view.handoffs.some(({ ownerId }) => ownerId === id)
+    own: (view, { id }) =>
+      [view, ...view.contacts, ...view.handoffs].some(({ ownerId }) => ownerId === id)
         ? { ...view, alike: [], merges: [] }
         : undefined,
   }),
@@ -153,7 +159,7 @@ export const companyRoutes = {
     summary:
       'A company that a file has left out may be written to again; why is kept in the audit log. A file that marks it leaves it out anew.',
     roles: marketers,
-    params: z.object({ id: z.string().min(1) }),
+    params: z.object({ id: idSchema }),
     body: z.object({ because: z.string().trim().min(1).max(200) }).strict(),
     answer: z.object({ account: accountSchema }),
   }),
@@ -176,10 +182,10 @@ export const findingRoutes = {
       hasMore: z.boolean(),
       ...completeness,
     }),
-    own: (found, { name }) => ({
+    own: (found, { id }) => ({
       ...found,
-      people: found.people.filter(({ owner }) => owner === name),
-      companies: found.companies.filter(({ owner }) => owner === name),
+      people: found.people.filter(({ ownerId }) => ownerId === id),
+      companies: found.companies.filter(({ ownerId }) => ownerId === id),
     }),
   }),
   listContacts: route({
@@ -190,7 +196,7 @@ export const findingRoutes = {
     roles: everyone,
     query: z.object({
       sort: z.enum(['reading', 'lastContact']).default('reading'),
-      after: z.string().min(1).optional(),
+      after: idSchema.optional(),
       limit: z.coerce.number().int().min(1).max(100).default(50),
     }),
     answer: z.object({
@@ -198,6 +204,6 @@ export const findingRoutes = {
       next: z.string().optional(),
       ...completeness,
     }),
-    own: (list, { name }) => ({ ...list, contacts: list.contacts.filter(({ owner }) => owner === name) }),
+    own: (list, { id }) => ({ ...list, contacts: list.contacts.filter(({ ownerId }) => ownerId === id) }),
   }),
 };

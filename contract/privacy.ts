@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { personSectionSchema } from '../domain/privacy/person-items.ts';
+import { idSchema } from './id.ts';
 import { admins, marketers, route } from './route.ts';
 
 /** Something that is stored, as it is stored; `customerId` says under which record of the person. */
@@ -18,7 +19,7 @@ export const personDataSchema = z.object({
 });
 export type PersonData = z.infer<typeof personDataSchema>;
 
-const person = { params: z.object({ id: z.string().min(1) }) };
+const person = { params: z.object({ id: idSchema }) };
 
 /** What an erasure takes away beside what is stored under a heading of the person. */
 const goesSchema = z.object({ section: personSectionSchema, count: z.number().int() });

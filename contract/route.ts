@@ -48,10 +48,9 @@ export interface Route<
   own?(answer: z.output<Answer>, owner: OwnerOf): z.output<Answer> | undefined;
 }
 
-/** The salesperson that somebody is. */
+/** The salesperson that somebody is; by the id, for two may share a name. */
 export interface OwnerOf {
   readonly id: string;
-  readonly name: string;
 }
 
 const nothing = z.object({});

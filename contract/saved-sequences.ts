@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { sequenceSchema } from '../domain/sequences/sequence.ts';
 import { bilingualSchema } from '../domain/kernel/locale.ts';
+import { idSchema } from './id.ts';
 import { leaders, marketers, route } from './route.ts';
 
 const problemSchema = z.object({ place: z.string(), step: z.string(), message: bilingualSchema });
@@ -49,7 +50,7 @@ const plannedSchema = z.object({
   subject: z.string().optional(),
 });
 
-const ofSequence = z.object({ id: z.string().min(1) });
+const ofSequence = z.object({ id: idSchema });
 const underWay = z.enum(['stay', 'move', 'end']);
 
 /** What an edit would make of those under way in a campaign. */
@@ -98,10 +99,10 @@ export const sequenceRoutes = {
       .object({
         sequence: sequenceSchema,
         /** Runs it ahead for this customer. */
-        customerId: z.string().min(1).optional(),
+        customerId: idSchema.optional(),
         days: z.number().int().min(1).max(365).default(60),
         /** Looks at those under way in this campaign. */
-        campaignId: z.string().min(1).optional(),
+        campaignId: idSchema.optional(),
         underWay: underWay.default('move'),
       })
       .strict(),
@@ -140,7 +141,7 @@ export const sequenceRoutes = {
     params: ofSequence,
     body: z
       .object({
-        sequenceId: z.string().min(1),
+        sequenceId: idSchema,
         underWay,
         /** The version that was looked at: whoever was faster is not overwritten. */
         version: z.number().int().min(1),

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { exportFormatSchema } from '../domain/audience/segment-export.ts';
 import { bilingualSchema } from '../domain/kernel/locale.ts';
 import { givenSegmentSchema } from './audience.ts';
+import { idSchema } from './id.ts';
 import { leaders, route } from './route.ts';
 
 const asked = { as: exportFormatSchema, lang: z.enum(['ja', 'en']).optional() };
@@ -24,7 +25,7 @@ export const segmentExportViewSchema = z.object({
 });
 export type SegmentExportView = z.infer<typeof segmentExportViewSchema>;
 
-const oneExport = z.object({ id: z.string().min(1) });
+const oneExport = z.object({ id: idSchema });
 
 /** The people of a segment as a file: of those whom a launch would mail now, and nobody else. */
 export const segmentExportRoutes = {

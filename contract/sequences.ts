@@ -7,6 +7,7 @@ import { controlKinds } from '../domain/sequences/control-group.ts';
 import { campaignSchema } from '../domain/sequences/campaign.ts';
 import { liftRoutes } from './campaign-lift.ts';
 import { formerStepsSchema } from '../domain/sequences/former-steps.ts';
+import { idSchema } from './id.ts';
 import { leaders, marketers, route } from './route.ts';
 
 /** A campaign, what mail servers said of its mails, and how far its customers came. */
@@ -53,7 +54,7 @@ const ownerReviewViewSchema = z.object({
 });
 export type OwnerReviewView = z.infer<typeof ownerReviewViewSchema>;
 
-const ofCampaign = z.object({ id: z.string().min(1) });
+const ofCampaign = z.object({ id: idSchema });
 
 /** Campaigns: sequences launched on segments. */
 export const campaignRoutes = {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { auditLineSchema } from '../domain/settings/audit-line.ts';
 import { settingsSchema } from '../domain/settings/settings.ts';
+import { idSchema } from './id.ts';
 import { admins, everyone, marketers, pageAnswer, route } from './route.ts';
 
 /** Work that was set aside: of whom, what it was, and what is wrong, without anything of a person. */
@@ -19,9 +20,9 @@ export const auditRoutes = {
       'Who changed what and when, before and after, the newest first. `before` is the `next` of the answer before; `person` a member’s id, or `signed` for the command line.',
     roles: admins,
     query: z.object({
-      person: z.string().min(1).optional(),
-      kind: z.string().min(1).optional(),
-      before: z.string().min(1).optional(),
+      person: idSchema.optional(),
+      kind: idSchema.optional(),
+      before: z.string().min(1).max(1000).optional(),
       limit: z.coerce.number().int().min(1).max(100).default(50),
     }),
     answer: z.object({

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { stepStates } from '../domain/kpis/step-counts.ts';
+import { idSchema } from './id.ts';
 import { leaders, route } from './route.ts';
 
 export { type StepState } from '../domain/kpis/step-counts.ts';
@@ -30,12 +31,12 @@ export const stepPeopleRoutes = {
       'The customers who are at a step of a campaign, passed it, or left there, as many as its count says, 50 at a time. `after` is the `next` of the answer before.',
     roles: leaders,
     query: z.object({
-      campaign: z.string().min(1),
-      step: z.string().min(1),
+      campaign: idSchema,
+      step: idSchema,
       state: z.enum(stepStates).default('there'),
       /** One way of passing it, or one reason to leave. */
-      how: z.string().min(1).optional(),
-      after: z.string().min(1).optional(),
+      how: z.string().min(1).max(1000).optional(),
+      after: z.string().min(1).max(1000).optional(),
       limit: z.coerce.number().int().min(1).max(100).default(50),
     }),
     answer: z.object({

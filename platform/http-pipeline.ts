@@ -7,6 +7,7 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import { localeFrom, type Locale, type Bilingual } from '../domain/kernel/locale.ts';
 import { callerOf, type HttpCaller } from './caller.ts';
 import { count, flushMetrics, logger } from './observability.ts';
+import { parseJson } from './parse-json.ts';
 import { UserError, type WrongPlace } from './user-error.ts';
 
 /** A request, read once. Header names are in lower case. */
@@ -206,7 +207,7 @@ export const html = (body: string, status = 200): HttpResponse => ({ status, typ
 /** The body as JSON; an empty one is an empty object. */
 export function readJson(request: HttpRequest): unknown {
   try {
-    return JSON.parse(request.body.toString('utf8').replace(/^\ufeff/, '') || '{}');
+    return parseJson(request.body.toString('utf8').replace(/^\ufeff/, '') || '{}');
   } catch {
     throw new UserError(400, 'not-json', { ja: '本文が JSON ではありません。', en: 'The body is not JSON.' });
   }

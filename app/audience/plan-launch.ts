@@ -3,12 +3,11 @@ import { exclusionLabels } from '../../contract/labels.ts';
 import { nobodyCounted, silentDaysIn, type AudienceCount } from '../../domain/audience/audience-count.ts';
 import { exclusions } from '../../domain/audience/exclusion.ts';
 import type { Segment } from '../../domain/audience/segment.ts';
-import { addBusinessDays, isBusinessDay, nextWorkingMoment } from '../../domain/kernel/business-calendar.ts';
+import { nextWorkingMoment } from '../../domain/kernel/business-calendar.ts';
 import type { Locale } from '../../domain/kernel/locale.ts';
-import { dayOf, instantOf } from '../../domain/kernel/time-zone.ts';
 import { sendingMoment } from '../../domain/mail/send-decision.ts';
 import type { Campaign } from '../../domain/sequences/campaign.ts';
-import { planWaves, waveSizes } from '../../domain/sequences/waves.ts';
+import { planWaves, waveSizes, waveStart } from '../../domain/sequences/waves.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import { UserError } from '../../platform/user-error.ts';
 import type { Counted } from './count-audience.ts';
@@ -22,17 +21,7 @@ export function wavesFrom(
 ): Campaign['waves'] {
   const { calendar } = settings;
   const first = sendingMoment(nextWorkingMoment(now.getTime(), calendar), calendar);
-  const day = dayOf(first, calendar.timeZone);
-  const opening = calendar.hours[0]?.from ?? '09:00';
-  const startsAt = (wave: number): string => {
-    if (wave === 0) return new Date(first).toISOString();
-    const on = addBusinessDays(
-      isBusinessDay(day, calendar) ? day : addBusinessDays(day, 1, calendar),
-      wave,
-      calendar,
-    );
-    return new Date(instantOf(on, opening, calendar.timeZone)).toISOString();
-  };
+  const startsAt = (wave: number): string => new Date(waveStart(first, wave, calendar)).toISOString();
   return planWaves(silentDaysIn(count), startsAt, mailed);
 }
 

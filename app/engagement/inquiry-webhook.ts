@@ -11,7 +11,7 @@ import {
   type HttpResponse,
   type RouteHandler,
 } from '../../platform/http-pipeline.ts';
-import { isOutsideJapan } from '../../domain/kernel/business-calendar.ts';
+import { isOutsideJapan } from '../../domain/kernel/outside-japan.ts';
 import { cutText } from '../../domain/kernel/cut-text.ts';
 import { readEmail } from '../../domain/imports/read-email.ts';
 import { withoutNulls } from '../../platform/without-nulls.ts';

@@ -12,7 +12,10 @@ export interface SiteWindow {
     readonly sendBeacon: (url: string, body: string) => boolean;
   };
   readonly location: { readonly href: string; readonly pathname: string };
-  readonly history: { readonly replaceState: (state: null, title: string, url: string) => void };
+  readonly history: {
+    readonly state: unknown;
+    readonly replaceState: (state: unknown, title: string, url: string) => void;
+  };
   readonly localStorage: {
     readonly getItem: (key: string) => string | null;
     readonly setItem: (key: string, value: string) => void;
@@ -49,7 +52,14 @@ export function watchVisits(browser: SiteWindow): void {
       if (token === undefined || token === '') return;
       browser.localStorage.setItem('sv', `${token} ${today}`);
       if (landed !== null)
-        browser.history.replaceState(null, '', location.href.replace(/[#?&]sv=[\w.-]+/, ''));
+        // What else stands in the address stays, and what the site's own router keeps with it.
+        browser.history.replaceState(
+          browser.history.state,
+          '',
+          location.href.replace(/([#?&])sv=[\w.-]+(&?)/, (_, mark: string, more: string) =>
+            more === '' ? '' : mark,
+          ),
+        );
       else if (seen !== today)
         navigator.sendBeacon(
           script.src.replace(/\/site\.js.*/, '/v'),

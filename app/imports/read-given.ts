@@ -1,5 +1,5 @@
 import type { ImportReport } from '../../contract/imports.ts';
-import { isOutsideJapan } from '../../domain/kernel/business-calendar.ts';
+import { isOutsideJapan } from '../../domain/kernel/outside-japan.ts';
 import { withoutPastDays } from '../../domain/imports/feedback-rows.ts';
 import { meaningsOf } from '../../domain/imports/ask-about-columns.ts';
 import { presenceMeanings } from '../../domain/imports/presence-columns.ts';

@@ -20,6 +20,7 @@ import { dormancyOf } from '../../domain/audience/dormancy.ts';
 import { isTheirs, whoseCustomer, type WhoseCustomer } from '../people/whose-customer.ts';
 import { UserError } from '../../platform/user-error.ts';
 import type { Needs } from '../kernel/deps.ts';
+import type { Account, Customer } from '../../domain/people/customer.ts';
 
 type Deps = Needs<'db' | 'freshSettings' | 'now'>;
 
@@ -40,7 +41,7 @@ export const listLeads =
     const leads: LeadRow[] = [];
     for (let from = 0; from < ids.length && leads.length < limit; from += AT_A_TIME) {
       const rows = await leadRows(db, ids.slice(from, from + AT_A_TIME), model, whose, now().getTime());
-      leads.push(...rows.filter(({ owner }) => isTheirs(sees, owner)));
+      leads.push(...rows.filter((row) => isTheirs(sees, row)));
     }
     return { leads: leads.slice(0, limit) };
   };
@@ -70,7 +71,7 @@ async function leadRows(
         name: customer.fullName ?? customer.lastName ?? '',
         account: accounts.get(customer.accountId)?.name ?? '',
         title: customer.title ?? '',
-        owner: ownerOf(customer, accounts.get(customer.accountId)),
+        ...ownerOf(customer, accounts.get(customer.accountId)),
         temperature: interest.temperature,
         interest: interestAt(interest.heat, nowEpochMs, model.halfLifeDays),
         threshold: interest.threshold,
@@ -83,7 +84,7 @@ async function leadRows(
 /** One lead: what the interest is, why, until when, and what happened. */
 export const showLead =
   (deps: Deps): Serve<typeof leadRoutes.showLead> =>
-  async ({ params: { id: customerId } }) => {
+  async ({ params: { id: customerId } }, { sees }) => {
     const { db } = deps;
     const settings = await deps.freshSettings();
     const { model, calendar } = settings;
@@ -161,8 +162,17 @@ export const showLead =
       facts: facts.filter(({ kind }) => kind !== 'engaged').toReversed(),
       handoffs: [...handoffs],
       ...(monthly === undefined ? {} : { monthly }),
+      ...(sees === 'all' ? {} : { ownerIds: await ownersOf(db, customer, account) }),
     };
   };
+
+/** The salesperson whose a customer is, and the one of the company. */
+async function ownersOf(db: Database, customer: Customer, account: Account | undefined): Promise<string[]> {
+  const { ownerOf, ownerOfAccount } = await whoseCustomer(db);
+  return [ownerOf(customer, account), account === undefined ? undefined : ownerOfAccount(account)].flatMap(
+    (each) => each?.ownerId ?? [],
+  );
+}
 
 /** Points now by signal, the strongest first. */
 function sumBySignal(

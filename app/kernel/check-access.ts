@@ -17,7 +17,7 @@ export interface Admitted {
 }
 
 /** Decides who may call a route, or throws a UserError. */
-export type CheckAccess = (route: Pick<Route, 'roles' | 'own'>, caller: HttpCaller) => Promise<Admitted>;
+export type CheckAccess = (route: Pick<Route, 'roles'>, caller: HttpCaller) => Promise<Admitted>;
 
 /**
  * The one check of roles: a request signed with IAM may do what an admin may; a member needs a role of the route's, and
@@ -35,7 +35,8 @@ export function checkAccess(db: Database, now: () => Date): CheckAccess {
     checkRoles(route.roles, access.roles);
     const name = member?.name ?? caller.name;
     const admitted = { name, memberId: caller.id, roles: access.roles };
-    if (access.kind === 'all' || route.own === undefined) return { ...admitted, sees: 'all' };
+    // Whatever the route says of its answer: what is written is somebody's own too.
+    if (access.kind === 'all') return { ...admitted, sees: 'all' };
     return {
       ...admitted,
       sees: { own: (await listOwners(db)).find(({ id }) => id === access.ownerId) },

@@ -118,8 +118,8 @@ function ownPart(route: Route, answer: unknown, { sees }: Admitted): unknown {
   });
 }
 
-/** No owner has this id or name. */
-const nobody = { id: '', name: '' };
+/** No owner has this id. */
+const nobody = { id: '' };
 
 function bodyOf(route: Route, request: HttpRequest): unknown {
   if (route.body === noBody) return undefined;

@@ -31,7 +31,7 @@ export async function namedPeople(
           name: customer.fullName ?? customer.lastName ?? customer.email ?? id,
           accountId: customer.accountId,
           account: account?.name ?? customer.accountName ?? '',
-          owner: ownerOf(customer, account),
+          owner: ownerOf(customer, account).owner,
         },
       ];
     }),

@@ -52,6 +52,8 @@ export type ReplyOutcome =
 /** Takes a mail as a salesperson's answer to a handoff; undefined where it is none. */
 export type TakeAnswer = (mail: MimeMail, text: string) => Promise<'answered' | 'notUnderstood' | undefined>;
 
+/** What SES found out; where it could not (`PROCESSING_FAILED`, `DISABLED`), a reply is read: it may be an opt-out. */
+const verdicts = ['x-ses-spam-verdict', 'x-ses-virus-verdict'];
 const LARGEST_MAIL_BYTES = 20 * 1024 * 1024;
 /** So much of a mail is read: what somebody wrote stands at its beginning, attachments behind. */
 const READ_BYTES = 512 * 1024;
@@ -79,8 +81,7 @@ async function receive(deps: Deps, takeAnswer: TakeAnswer, event: ObjectCreated)
     await deps.engagementQueue.send({ kind: 'act', act: unsubscribeOf(event, unsubscribed) });
     return 'refused';
   }
-  if (/fail/i.test(`${headers['x-ses-spam-verdict'] ?? ''} ${headers['x-ses-virus-verdict'] ?? ''}`))
-    return 'spam';
+  if (verdicts.some((name) => headers[name]?.trim().toUpperCase() === 'FAIL')) return 'spam';
   const automatic = automaticByHeader(headers, mail.subject);
   if (automatic !== undefined && automatic !== 'subject')
     return maySpeakOfPeople(headers) ? takeAutomatic(deps, mail, event) : 'automatic';

@@ -39,7 +39,7 @@ export const compareCompanies =
       ...(site === undefined ? {} : { site }),
       after: {
         ...shownOf(merged, deals),
-        owner: whose.ownerOfAccount(merged),
+        owner: whose.ownerOfAccount(merged).owner,
         contacts: stays.view.contacts + goes.view.contacts,
         left: stays.view.left + goes.view.left,
         refusing: stays.view.refusing + goes.view.refusing,
@@ -76,7 +76,7 @@ async function readSide(db: Database, id: string, whose: WhoseCustomer): Promise
     deals,
     view: {
       ...shownOf(account, deals),
-      owner: whose.ownerOfAccount(account),
+      owner: whose.ownerOfAccount(account).owner,
       contacts,
       left: here.filter((each) => hasLeft(each, standings.get(each.id))).length,
       refusing: here.filter((each) => refusesAll(each, standings.get(each.id))).length,
@@ -115,7 +115,7 @@ export const alikeCompanyOf = async (
   accountId: account.id,
   name: account.name,
   code: account.code,
-  owner: whose.ownerOfAccount(account),
+  owner: whose.ownerOfAccount(account).owner,
   contacts: await countMembers(db, account.id, COUNTED),
 });
 

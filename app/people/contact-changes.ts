@@ -66,7 +66,7 @@ const listContactChanges =
           name: nameOf(customer),
           account: account?.name ?? customer.accountName ?? '',
           email: customer.email,
-          owner: whose.ownerOf(customer, account),
+          ...whose.ownerOf(customer, account),
           ...(same === undefined ? {} : { knownAs: { customerId: same.id, name: nameOf(same) } }),
         },
       ];

@@ -49,7 +49,7 @@ export async function contactRows(
       accountId: customer.accountId,
       account: account?.name ?? customer.accountName ?? '',
       title: customer.title ?? '',
-      owner: ownerOf(customer, account),
+      ...ownerOf(customer, account),
       ...(interest === undefined
         ? {}
         : {

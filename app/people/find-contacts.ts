@@ -77,7 +77,7 @@ export const findContacts =
       whole.people.includes(customer.id) ||
       found.some(({ id }) => id === customer.accountId) ||
       terms.some((term) => isOfCustomer(customer, term));
-    const people = rows.filter((each) => isHit(each) && isTheirs(sees, each.row.owner));
+    const people = rows.filter((each) => isHit(each) && isTheirs(sees, each.row));
     const companies = found.filter((account) => isTheirs(sees, whose.ownerOfAccount(account)));
     return {
       people: people.slice(0, SHOWN).map(({ row }): ContactRow => row),
@@ -88,7 +88,7 @@ export const findContacts =
           account.domain ??
           companyDomainOf(rows.find(({ customer }) => customer.accountId === account.id)?.customer.email) ??
           '',
-        owner: whose.ownerOfAccount(account),
+        ...whose.ownerOfAccount(account),
       })),
       hasMore:
         people.length > SHOWN || companies.length > SHOWN || lists.some(({ length }) => length === LOOKED_AT),

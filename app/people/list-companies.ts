@@ -37,9 +37,9 @@ export const listCompanies =
           nameTermOf(account)?.key !== term.key
         )
           continue;
-        const owner = ownerOfAccount(account);
-        if (!isTheirs(sees, owner)) continue;
-        companies.push({ accountId: account.id, name: account.name, domain: account.domain ?? '', owner });
+        const whose = ownerOfAccount(account);
+        if (!isTheirs(sees, whose)) continue;
+        companies.push({ accountId: account.id, name: account.name, domain: account.domain ?? '', ...whose });
         if (companies.length === limit) return { companies, next: term.id, isComplete };
       }
       if (terms.length < limit) return { companies, isComplete };

@@ -41,7 +41,7 @@ export const listContacts =
         // A mark of before stands elsewhere in the order; a profile's and a standing's may both be true.
         if (contact === undefined || shown.has(place.id) || !isPlaceOf(contact, place)) continue;
         shown.add(place.id);
-        if (!isTheirs(sees, contact.row.owner)) continue;
+        if (!isTheirs(sees, contact.row)) continue;
         contacts.push(contact.row);
         if (contacts.length === limit) return { contacts, next: place.id, isComplete };
       }

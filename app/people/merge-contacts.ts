@@ -70,7 +70,7 @@ export const listAlike =
         email: customer.email,
         phone: customer.phoneDirect ?? customer.phoneMobile,
         externalId: customer.externalId,
-        owner: ownerOf(customer, account),
+        owner: ownerOf(customer, account).owner,
         lastContactOn: laterOf(customer.lastTwoWayOn, standing?.lastTwoWayOn),
         consentBasis: customer.consentBasis,
         refuses: refusesAll(customer, standing),

@@ -59,7 +59,7 @@ export const showCompany =
     );
     return {
       account,
-      owner: whose.ownerOfAccount(account),
+      ...whose.ownerOfAccount(account),
       contacts: found.map((each) => contactOf(each)),
       known: members.length,
       handoffs: await handoffsOf(

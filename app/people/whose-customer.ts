@@ -1,15 +1,21 @@
-import { ownerCalled, writerFor } from '../../domain/handoffs/route/choose-owner.ts';
-import type { Account, Customer } from '../../domain/people/customer.ts';
+import { whoseIs } from '../../domain/handoffs/route/choose-owner.ts';
+import type { Account, Customer, Owner } from '../../domain/people/customer.ts';
 import type { Database } from '../../platform/dynamodb/database.ts';
 import { findOpenEntries } from '../handoffs/open-entry-store.ts';
 import type { Caller } from '../kernel/serve-routes.ts';
 import { listOwners } from './owner-store.ts';
 
-/** Names whose customers and companies are: who has the open handoff now, else who would get it. */
+/** Whose a customer or a company is: the name for reading, which two may share, and the one salesperson, where it is one. */
+export interface Whose {
+  readonly owner: string;
+  readonly ownerId?: string;
+}
+
+/** Tells whose customers and companies are: who has the open handoff now, else who would get it. */
 export interface WhoseCustomer {
-  readonly ownerOf: (customer: Customer, account: Account | undefined) => string;
+  readonly ownerOf: (customer: Customer, account: Account | undefined) => Whose;
   /** Of a company by itself. */
-  readonly ownerOfAccount: (account: Account) => string;
+  readonly ownerOfAccount: (account: Account) => Whose;
 }
 
 /** Reads once what tells whose everybody is: two queries, however many are asked about. */
@@ -19,15 +25,18 @@ export async function whoseCustomer(db: Database): Promise<WhoseCustomer> {
   return {
     ownerOf: (customer, account) => {
       const holding = holders.get(customer.id);
-      const owner =
-        owners.find(({ id }) => id === holding) ??
-        (account === undefined ? undefined : writerFor(owners, customer, account));
-      return owner?.name ?? customer.ownerName ?? account?.ownerName ?? '';
+      return whose(
+        owners.find(({ id }) => id === holding) ?? whoseIs(owners, customer, account),
+        customer.ownerName ?? account?.ownerName,
+      );
     },
-    ownerOfAccount: ({ ownerName = '' }) => ownerCalled(owners, ownerName)?.name ?? ownerName,
+    ownerOfAccount: (account) => whose(whoseIs(owners, undefined, account), account.ownerName),
   };
 }
 
+const whose = (owner: Owner | undefined, called = ''): Whose =>
+  owner === undefined ? { owner: called } : { owner: owner.name, ownerId: owner.id };
+
 /** Whether somebody may see what this owner has. */
-export const isTheirs = (sees: Caller['sees'], owner: string): boolean =>
-  sees === 'all' || (sees.own !== undefined && sees.own.name === owner);
+export const isTheirs = (sees: Caller['sees'], { ownerId }: Pick<Whose, 'ownerId'>): boolean =>
+  sees === 'all' || (sees.own !== undefined && sees.own.id === ownerId);

@@ -1,8 +1,9 @@
 import type { Dormancy } from '../../domain/audience/dormancy.ts';
+import { msPerDay } from '../../domain/kernel/local-date.ts';
 import { dayOf } from '../../domain/kernel/time-zone.ts';
 import { sendingMoment } from '../../domain/mail/send-decision.ts';
 import type { Campaign } from '../../domain/sequences/campaign.ts';
-import { startOf } from '../../domain/sequences/waves.ts';
+import { lateStart, startOf } from '../../domain/sequences/waves.ts';
 import { drawnArm, heldUntil, type Arm } from '../../domain/sequences/control-group.ts';
 import { isHeld, newEnrolment, stored, type Enrolment } from '../../domain/sequences/enrolment.ts';
 import { firstStepOf } from '../../domain/sequences/flow.ts';
@@ -73,7 +74,10 @@ async function tryEnrol(
   const at = now();
   const arm = armOf(campaign, before, customer.accountId, at);
   const isControl = arm === 'control';
-  const startAt = Math.max(Date.parse(startOf(campaign, dormancy.silentDays, customer.id)), at.getTime());
+  const startAt =
+    before?.state === 'held'
+      ? lateStart(campaign, silentWhenDrawn(dormancy, before, at), customer.id, at.getTime(), calendar)
+      : Math.max(Date.parse(startOf(campaign, dormancy.silentDays, customer.id)), at.getTime());
   const enrolment = newEnrolment({
     campaignId: campaign.id,
     customerId: customer.id,
@@ -115,6 +119,13 @@ async function tryEnrol(
   ]);
   return outcome.kind === 'done' ? true : 'lost';
 }
+
+/** How long the relation had been silent when somebody was drawn, as far as today tells. */
+const silentWhenDrawn = (
+  { silentDays }: Pick<Extract<Dormancy, { kind: 'dormant' }>, 'silentDays'>,
+  { enrolledAt }: Enrolment,
+  at: Date,
+): number => silentDays - Math.round((at.getTime() - Date.parse(enrolledAt)) / msPerDay);
 
 /** Drawn once: who has been in the control group is mailed when they come again, and compared with nobody. */
 function armOf({ control }: Campaign, before: Enrolment | undefined, lot: string, at: Date): Arm | undefined {

@@ -1,4 +1,5 @@
 import { routes } from '../../contract/api.ts';
+import { japaneseDaysOff } from '../../contract/calendar-words.ts';
 import type { Context } from '../context.ts';
 import { example, type Group } from '../group.ts';
 import { setting } from '../parse-option.ts';
@@ -48,9 +49,11 @@ async function change({ api, show, say }: Context, changes: readonly Change[]): 
   const before = await api.call(routes.showSettings, {});
   const patch = patchOf(before, changes);
   const answer = await api.call(routes.changeSettings, { body: patch });
+  const daysOff = japaneseDaysOff(answer.calendar);
   show(answer, () => [
     say('保存しました。', 'Saved.'),
     ...Object.keys(patch).map((key) => `${key} = ${JSON.stringify(Reflect.get(answer, key))}`),
+    ...('calendar' in patch && daysOff !== undefined ? [say(daysOff.ja, daysOff.en)] : []),
   ]);
 }
 

@@ -96,6 +96,11 @@ export const pages: readonly PageEntry[] = [
     load: async () => (await import('../pages/sequences/sequences-page.tsx')).SequencesPage,
   },
   {
+    pattern: '/sequences/new',
+    needs: 'saveSequence',
+    load: async () => (await import('../pages/sequences/sequence-page.tsx')).SequencePage,
+  },
+  {
     pattern: '/sequences/{id}',
     needs: 'showSequence',
     load: async () => (await import('../pages/sequences/sequence-page.tsx')).SequencePage,

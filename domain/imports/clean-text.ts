@@ -24,8 +24,10 @@ const withoutTextMark = (cell: string): string => {
   if (first !== '=' && cell.lastIndexOf("'") > 0) return cell;
   const formula = /^=\s*(?:T\(|TEXT\()?\s*"((?:[^"]|"")*)"\s*(?:,[^)]*)?\)?$/i.exec(cell)?.[1];
   if (formula !== undefined) return formula.replaceAll('""', '"').trim();
-  const link = /^=\s*HYPERLINK\(\s*"(?:mailto:|tel:)?([^"]*)"/i.exec(cell)?.[1];
-  if (link !== undefined) return link.trim();
+  const [, place, shown] = /^=\s*HYPERLINK\(\s*"([^"]*)"(?:\s*[,;]\s*"([^"]*)")?/i.exec(cell) ?? [];
+  // Of a page what the cell shows, as a workbook has it: CRMs link names to their own records.
+  if (place !== undefined)
+    return (/^https?:/i.test(place) && shown ? shown : place.replace(/^(?:mailto|tel):/i, '')).trim();
   if (/^=[-+]?[\d() -]+$/.test(cell)) return cell.slice(1).trim();
   return first !== '=' && (/^.[=+\-@\d(]|^.[^\s]*@/.test(cell) || /^.[^\p{Script=Latin}]/u.test(cell))
     ? cell.slice(1).trim()

@@ -35,10 +35,6 @@ export const defaultCalendar: BusinessCalendar = {
   closedOn: [],
 };
 
-/** A company by another clock than Japan's, whose files and forms are written otherwise. */
-export const isOutsideJapan = ({ timeZone }: Pick<BusinessCalendar, 'timeZone'>): boolean =>
-  timeZone !== 'Asia/Tokyo';
-
 export function isBusinessDay(day: LocalDate, calendar: BusinessCalendar): boolean {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
   const weekday = new Date(Date.UTC(year, month - 1, date)).getUTCDay();

@@ -1,3 +1,3 @@
-/** ya***@example.co.jp: whoever got a forwarded mail learns nothing new. */
+/** ya***@example.co.jp, k***@example.co.jp of kt: whoever got a forwarded mail learns nothing new. */
 export const maskedAddress = (email: string | undefined): string | undefined =>
-  email?.replace(/^(.{1,2})[^@]*@/, '$1***@');
+  email?.replace(/^(.(?:.(?=[^@]{2}))?)[^@]*@/, '$1***@');

@@ -49,7 +49,9 @@ export function gatherRichText(): RichText {
 /** Signs that XML cannot hold are written as `_x000D_` (ECMA-376, 22.9.2.19). */
 export const withoutEscapes = (text: string): string =>
   text.includes('_x')
-    ? text.replaceAll(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) =>
-        String.fromCharCode(Number.parseInt(code, 16)),
-      )
+    ? text
+        .replaceAll(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) =>
+          String.fromCharCode(Number.parseInt(code, 16)),
+        )
+        .toWellFormed()
     : text;

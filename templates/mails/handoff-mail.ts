@@ -9,7 +9,7 @@ import { headings } from './handoff-headings.ts';
 import type { HandoffMailView } from './handoff-mail-view.ts';
 import { contact, person } from './handoff-person.ts';
 import type { RenderedMail } from './rendered-mail.ts';
-import { openerText, otherwiseText, whySentence, whyShort } from './handoff-words.ts';
+import { openerText, otherwiseText, whySentence, whyShort, wroteLines } from './handoff-words.ts';
 import { heardLines } from './heard-words.ts';
 import { bookingUrlOf, mailDraft } from './mail-draft.ts';
 import { bareName } from './nurture-variables.ts';
@@ -22,6 +22,7 @@ export function renderHandoffMail(view: HandoffMailView): RenderedMail {
   const subject = subjectOf(view);
   const blocks = [
     ...firstScreen(view),
+    ...wrote(view),
     ...heard(view),
     ...draftBlocks(view),
     ...background(view),
@@ -90,6 +91,14 @@ function firstScreen(view: HandoffMailView): readonly Block[] {
       ]),
     },
   ];
+}
+
+/** What the customer wrote, where it is more than fits above. */
+function wrote({ why, locale }: HandoffMailView): readonly Block[] {
+  const lines = wroteLines(why);
+  return lines.length === 0
+    ? []
+    : [{ kind: 'section', heading: headings[locale].wrote, lines: lines.map((line) => [line]) }];
 }
 
 /** The page where the customer picks a time, where a talk is arranged by mail or held online. */

@@ -1,7 +1,7 @@
 import type { Channel } from '../../domain/handoffs/create/approach.ts';
 import type { Locale } from '../../domain/kernel/locale.ts';
 import type { Opener } from '../../domain/handoffs/create/openers.ts';
-import { clean, cleanLines } from '../../domain/kernel/clean-text.ts';
+import { clean, cleanLines, clip } from '../../domain/kernel/clean-text.ts';
 import { inquiryLabels, type Label, labelOf } from '../../contract/labels.ts';
 import type { EngagementLine, HandoffWhy } from './handoff-mail-view.ts';
 
@@ -87,7 +87,7 @@ function whyJa(why: HandoffWhy): string {
       return `${clean(why.when)}、${requestOf(why.inquiry).sentence.ja}。${message === '' ? '' : `ご記入内容${message}`}`;
     }
     case 'webinarQuestion':
-      return `${clean(why.when)}のウェビナー「${clean(why.topic)}」で「${clean(why.question)}」と質問されました。`;
+      return `${clean(why.when)}のウェビナー「${clean(why.topic)}」で${quoted(why.question, 'ja')}と質問されました。`;
     case 'webinar':
       return `${clean(why.when)}のウェビナー「${clean(why.topic)}」に参加されました${why.minutes === undefined ? '' : `（${why.minutes}分視聴）`}。`;
     case 'download':
@@ -106,7 +106,7 @@ function whyEn(why: HandoffWhy): string {
       return `On ${clean(why.when)} the customer ${requestOf(why.inquiry).sentence.en}${message === '' ? '.' : `: ${message}`}`;
     }
     case 'webinarQuestion':
-      return `Asked in the webinar "${clean(why.topic)}" on ${clean(why.when)}: "${clean(why.question)}"`;
+      return `Asked in the webinar "${clean(why.topic)}" on ${clean(why.when)}: ${quoted(why.question, 'en')}`;
     case 'webinar':
       return `Attended the webinar "${clean(why.topic)}" on ${clean(why.when)}${why.minutes === undefined ? '' : ` for ${why.minutes} minutes`}.`;
     case 'download':
@@ -128,7 +128,7 @@ function openerJa(opener: Opener, place: 0 | 1): string {
     case 'request':
       return `${requestOf(opener.inquiry).opener.ja}をいただき、ありがとうございます。その件でご連絡いたしました。`;
     case 'question':
-      return `先日はウェビナーにご参加いただき、ありがとうございました。「${clean(opener.question)}」とのご質問の件でご連絡いたしました。`;
+      return `先日はウェビナーにご参加いただき、ありがとうございました。${quoted(opener.question, 'ja')}とのご質問の件でご連絡いたしました。`;
     case 'download':
       return `先日は「${clean(opener.title)}」をご請求いただき、ありがとうございました。御社の状況に合わせて補足できればと存じ、ご連絡いたしました。`;
     case 'attended':
@@ -151,7 +151,7 @@ function openerEn(opener: Opener, place: 0 | 1): string {
     case 'request':
       return `Thank you for ${requestOf(opener.inquiry).opener.en}. That is why I am getting in touch.`;
     case 'question':
-      return `Thank you for joining our webinar. I am getting in touch about your question: "${clean(opener.question)}"`;
+      return `Thank you for joining our webinar. I am getting in touch about your question: ${quoted(opener.question, 'en')}`;
     case 'download':
       return `Thank you for requesting "${clean(opener.title)}". May I add what matters for a company like yours?`;
     case 'attended':
@@ -181,8 +181,8 @@ export function engagementText(act: EngagementLine, locale: Locale): string {
         act.question === undefined || clean(act.question) === ''
           ? ''
           : ja
-            ? `、質問「${clean(act.question)}」`
-            : `, asked "${clean(act.question)}"`;
+            ? `、質問${quoted(act.question, 'ja')}`
+            : `, asked ${quoted(act.question, 'en')}`;
       return ja
         ? `ウェビナー「${clean(act.topic)}」に参加${time}${question}`
         : `Attended the webinar "${clean(act.topic)}"${time}${question}`;
@@ -218,10 +218,23 @@ function watched(minutes: number | undefined, of: number | undefined, locale: Lo
   return of === undefined ? ` (${minutes} min)` : ` (${minutes} of ${of} min)`;
 }
 
+/** So much of what somebody wrote is quoted: whom and how stand on the first screen of a phone, below it. */
+const LONGEST_QUOTE = 160;
+
 function quoted(message: string | undefined, locale: Locale): string {
-  const text = clean(cleanLines(message));
+  const text = clip(clean(message), LONGEST_QUOTE);
   if (text === '') return '';
   return locale === 'ja' ? `「${text}」` : `"${text}"`;
+}
+
+/** What a customer wrote, in the lines in which it was written; none where the quotation says all of it. */
+export function wroteLines(why: HandoffWhy): readonly string[] {
+  const text = cleanLines(
+    why.kind === 'request' ? why.message : why.kind === 'webinarQuestion' ? why.question : '',
+  );
+  return clip(text, LONGEST_QUOTE) === text && !text.includes('\n')
+    ? []
+    : text.split('\n').filter((line) => line.trim() !== '');
 }
 
 /** The second choice; the same way at another time where there is no other. */

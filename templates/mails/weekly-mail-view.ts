@@ -12,6 +12,8 @@ export interface WeekLine {
   readonly dueAt?: string | undefined;
   readonly isOverdue?: boolean | undefined;
   readonly stalledDays?: number | undefined;
+  /** Nothing has moved, and no day for what comes next is on record. */
+  readonly hasNothingPlanned?: boolean | undefined;
   /** What is to be done, each with its day. */
   readonly actions?: readonly { readonly on: string; readonly what: string }[] | undefined;
   /** The handoff's page, for its owner or his manager. */

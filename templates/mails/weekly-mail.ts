@@ -82,9 +82,9 @@ function contentOf(view: WeeklyView): readonly Block[] {
           lines: view.owners.map((owner) => [words.ownerLine(owner)]),
         },
         ...list(words.overdue, view.overdue, locale),
-        ...list(words.focus, view.focus, locale),
         ...list(words.stalled, view.stalled, locale),
         ...list(words.noNextAction, view.noNextAction, locale),
+        ...list(words.focus, view.focus, locale),
       ];
     case 'marketing':
       return [
@@ -133,7 +133,7 @@ function itemLines(line: WeekLine, locale: Locale): readonly Line[] {
   const facts = [
     clean(line.ownerName) === '' ? '' : words.owner(clean(line.ownerName)),
     clean(line.dueAt) === '' ? '' : words.due(clean(line.dueAt), line.isOverdue === true),
-    line.stalledDays === undefined ? '' : words.stoodDays(line.stalledDays),
+    line.stalledDays === undefined ? '' : words.stoodDays(line.stalledDays, line.hasNothingPlanned === true),
     ...(line.actions ?? []).map(({ on, what }) => `${clean(on)} ${clip(clean(what), 60)}`.trim()),
   ].filter((fact) => fact !== '');
   const name: Line = [line.url === undefined ? who : { text: who, href: line.url, tracked: false }];

@@ -32,7 +32,7 @@ export const weeklyWords = {
     stalled: '停滞',
     noNextAction: '次回予定なし',
     team: '担当者ごとの件数',
-    focus: '注力（A判定）',
+    focus: '注力（そのほかのA判定）',
     flow: '引き渡し',
     outcomes: '報告の内訳',
     counted: (heading: string, count: number) => `${heading}　${count}件`,
@@ -41,7 +41,8 @@ export const weeklyWords = {
       [account, `${name === '' ? 'ご担当者' : name}様`].filter((part) => part !== '').join(' '),
     owner: (name: string) => `担当: ${name}`,
     due: (at: string, isOverdue: boolean) => `初回連絡の期限: ${at}${isOverdue ? '（超過）' : ''}`,
-    stoodDays: (days: number) => `${days}日間、動きがありません`,
+    stoodDays: (days: number, hasNothingPlanned: boolean) =>
+      `${days}日間、動きがありません${hasNothingPlanned ? '（次回予定なし）' : ''}`,
     ownerLine: ({ name, open, overdue, stalled, unreported }: OwnerFigures) =>
       `${clean(name)}　対応中${open}／期限超過${overdue}／停滞${stalled}／未報告${unreported}`,
     flowLine: ({ made, accepted, released }: Flow) =>
@@ -75,7 +76,7 @@ export const weeklyWords = {
     stalled: 'Stalled',
     noNextAction: 'No next action',
     team: 'By owner',
-    focus: 'Focus (rank A)',
+    focus: 'Focus (others of rank A)',
     flow: 'Handoffs',
     outcomes: 'Reports by outcome',
     counted: (heading: string, count: number) => `${heading} (${count})`,
@@ -84,7 +85,8 @@ export const weeklyWords = {
       [name, account].filter((part) => part !== '').join(', ') || 'a customer',
     owner: (name: string) => `Owner: ${name}`,
     due: (at: string, isOverdue: boolean) => `First contact due ${at}${isOverdue ? ' (overdue)' : ''}`,
-    stoodDays: (days: number) => `nothing has moved for ${days} days`,
+    stoodDays: (days: number, hasNothingPlanned: boolean) =>
+      `nothing has moved for ${days} days${hasNothingPlanned ? ', no next action' : ''}`,
     ownerLine: ({ name, open, overdue, stalled, unreported }: OwnerFigures) =>
       `${clean(name)}: ${open} open, ${overdue} overdue, ${stalled} stalled, ${unreported} unreported`,
     flowLine: ({ made, accepted, released }: Flow) =>

@@ -47,7 +47,7 @@ header{font-weight:bold;color:var(--soft)}
 main{background:var(--sheet);padding:24px 16px;border-radius:8px}
 footer{font-size:14px;color:var(--soft)}
 @media (min-width:600px){main{padding:32px}}
-h1{font-size:22px;line-height:1.4;text-wrap:balance;margin:0 0 16px}
+h1{font-size:22px;line-height:1.4;text-wrap:balance;word-break:auto-phrase;margin:0 0 16px}
 h2{font-size:17px;margin:24px 0 8px}
 p{margin:0 0 16px}
 ul{margin:0 0 16px;padding-left:22px}
@@ -75,6 +75,7 @@ textarea[rows="2"]{min-height:76px}
 .choices+.field,.choices+.for-next{margin-top:12px}
 .choices{display:grid;gap:8px;grid-template-columns:1fr}
 .choices.pairs{grid-template-columns:1fr 1fr}
+@media (max-width:359px){html[lang=en] .choices.pairs{grid-template-columns:1fr}}
 .choice{display:flex;align-items:center;gap:8px;min-height:48px;padding:6px 10px;border:1px solid var(--line);border-radius:6px;font-weight:normal;font-size:15px;line-height:1.35;cursor:pointer}
 .choice:has(input:checked){border-color:var(--blue);background:var(--tint);font-weight:bold}
 .choice input{flex:none;width:20px;height:20px;margin:0;accent-color:var(--blue)}

@@ -26,6 +26,19 @@ describe('settings set', () => {
       companyName: '未来 在庫',
     });
   });
+
+  it('says to a company abroad that its days off are still those of Japan, until they are not', async () => {
+    const abroad = { ...someSettings.calendar, timeZone: 'America/New_York' };
+    api = await anApi(() => ({ body: { ...someSettings, calendar: abroad } }));
+    const left = await type(['settings', 'set', 'calendar.timeZone=America/New_York'], api.url);
+    await api.close();
+    const own = { ...abroad, observesJapaneseHolidays: false };
+    api = await anApi(() => ({ body: { ...someSettings, calendar: own } }));
+    const changed = await type(['settings', 'set', 'calendar.observesJapaneseHolidays=false'], api.url);
+
+    expect(JSON.stringify(left)).toMatch(/Japanese holidays are days off still|日本の祝日が休みのまま/);
+    expect(JSON.stringify(changed)).not.toMatch(/Japanese holidays|日本の祝日/);
+  });
 });
 
 describe('setup', () => {

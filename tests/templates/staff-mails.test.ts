@@ -46,6 +46,22 @@ describe.each(locales)('the handoff mail in %s', (locale) => {
     expectSoundMail(renderHandoffMail(awkwardHandoffView(locale, value)), locale);
   });
 
+  it('keeps whom and how on the first screen of a phone, however long the inquiry is, and shows it whole below', () => {
+    const paragraph = '棚卸しに月40時間かかっており、来期の予算で見直したいと考えています。';
+    const message = `${paragraph.repeat(12)}\n\n1. 費用の目安\n2. 導入までの期間`;
+    const why = { kind: 'request', inquiry: 'quote', when: '12月3日', message } as const;
+    const acts = [{ when: '12月3日', what: { kind: 'inquiry', inquiry: 'quote', message } as const }];
+    const { text } = renderHandoffMail(aHandoffView(locale, { why, acts }));
+    const short = renderHandoffMail(aHandoffView(locale, { why: { ...why, message: '概算を' } }));
+
+    expect(text.indexOf('山田 太郎')).toBeLessThan(900);
+    expect(text.match(/1\. 費用の目安/g)).toHaveLength(1);
+    expect(text).toMatch(/^(?:　|\s)*(?:・|- )?1\. 費用の目安$/m);
+    expect(text.replaceAll(/\s/g, '').split(paragraph).length - 1).toBeGreaterThanOrEqual(12);
+    expect(text.replaceAll(/\s/g, '').split(paragraph).length - 1).toBeLessThanOrEqual(16);
+    expect(short.text).not.toMatch(/お客様が書かれた全文|All that they wrote/);
+  });
+
   it('carries the five kinds of information in its text (G8)', () => {
     const { text } = renderHandoffMail(aHandoffView(locale));
     const flat = text.replace(/\n/g, '');

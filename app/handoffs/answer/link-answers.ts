@@ -2,6 +2,7 @@ import type { AnswerAction } from '../../../contract/answer-words.ts';
 import type { handoffRoutes } from '../../../contract/handoffs.ts';
 import { isOpen, type Handoff } from '../../../domain/handoffs/handoff.ts';
 import type { Needs } from '../../kernel/deps.ts';
+import { hasOneOf } from '../../kernel/check-access.ts';
 import type { Serve } from '../../kernel/serve-routes.ts';
 import { findMember } from '../../members/member-store.ts';
 import { handoffUrl, managerUrl } from '../handoff-urls.ts';
@@ -14,7 +15,7 @@ import { hasProgress } from './sales-context.ts';
  */
 export const linkAnswers =
   (deps: Needs<'db' | 'linkKeys' | 'publicUrl'>): Serve<typeof handoffRoutes.linkAnswers> =>
-  async ({ params }, { memberId, sees }) => {
+  async ({ params }, { memberId, roles }) => {
     const handoff = await handoffByCode(deps.db, params.code);
     const { id, ownerId } = handoff;
     const member = memberId === undefined ? undefined : await findMember(deps.db, memberId);
@@ -26,7 +27,7 @@ export const linkAnswers =
             url: handoffUrl(keys, deps.publicUrl, id, ownerId, action),
           }))
         : []),
-      ...(sees === 'all' && isOpen(handoff)
+      ...(hasOneOf(['admin', 'manager'], roles) && isOpen(handoff)
         ? [{ action: 'manage' as const, url: managerUrl(keys, deps.publicUrl, id, ownerId, 'manage') }]
         : []),
     ];

@@ -6,15 +6,17 @@ import { dayOf } from '../../../domain/kernel/time-zone.ts';
 import { heldAnew, holdsOf } from '../../../domain/people/causes.ts';
 import type { Owner } from '../../../domain/people/customer.ts';
 import type { leadRoutes } from '../../../contract/interest.ts';
+import { leaders } from '../../../contract/route.ts';
 import { transact, untilWon } from '../../../platform/dynamodb/transact.ts';
 import { UserError } from '../../../platform/user-error.ts';
 import type { Needs } from '../../kernel/deps.ts';
+import { hasOneOf } from '../../kernel/check-access.ts';
 import type { Caller, Serve } from '../../kernel/serve-routes.ts';
 import { findMember } from '../../members/member-store.ts';
 import { putStanding } from '../../people/customer-store.ts';
 import { calledOr404 } from '../../people/owner-called.ts';
 import { listOwners } from '../../people/owner-store.ts';
-import { isTheirs, whoseCustomer } from '../../people/whose-customer.ts';
+import { whoseCustomer } from '../../people/whose-customer.ts';
 import { putFact } from '../../timeline/timeline-store.ts';
 import { findHandoffOf, handoffWrites } from '../handoff-store.ts';
 import { describeHandoff } from './describe-handoff.ts';
@@ -36,7 +38,7 @@ export const takeLead =
     const owner = await callingOwner(deps, caller, body.owner);
     return untilWon(`the call of customer ${id}`, TRIES, async () => {
       const lead = await loadLead(deps, id);
-      if (lead === undefined || !(await mayTake(deps, caller, lead))) throw unknownLead;
+      if (lead === undefined || !(await mayTake(deps, caller, lead, owner))) throw unknownLead;
       const held = await findHolder(deps.db, lead);
       if (held === undefined) return open(deps, lead, owner);
       const handoff = await findHandoffOf(deps.db, held.customerId, held.handoffId);
@@ -47,17 +49,23 @@ export const takeLead =
     });
   };
 
-async function callingOwner({ db }: Deps, { memberId, sees }: Caller, name?: string): Promise<Owner> {
+async function callingOwner({ db }: Deps, { memberId, roles }: Caller, name?: string): Promise<Owner> {
   const owners = await listOwners(db);
-  if (name !== undefined && sees === 'all') return calledOr404(owners, name);
+  if (name !== undefined && hasOneOf(leaders, roles)) return calledOr404(owners, name);
   const member = memberId === undefined ? undefined : await findMember(db, memberId);
   const own = owners.find(({ id }) => id === member?.ownerId);
   if (own === undefined) throw noOwner;
   return own;
 }
 
-const mayTake = async ({ db }: Deps, { sees }: Caller, { customer, account }: Lead): Promise<boolean> =>
-  sees === 'all' || isTheirs(sees, (await whoseCustomer(db)).ownerOf(customer, account));
+/** Sales takes its own alone, also where another role shows it all. */
+const mayTake = async (
+  { db }: Deps,
+  { roles }: Caller,
+  { customer, account }: Lead,
+  owner: Owner,
+): Promise<boolean> =>
+  hasOneOf(leaders, roles) || (await whoseCustomer(db)).ownerOf(customer, account).ownerId === owner.id;
 
 async function open(deps: Deps, lead: Lead, owner: Owner): Promise<{ readonly code: string } | 'lost'> {
   const { db } = deps;

@@ -4,7 +4,7 @@ import type { WeekAnswer, WeeklyView, WeekLine } from '../../../templates/mails/
 import type { Owner } from '../../../domain/people/customer.ts';
 import type { Feedback, Handoff } from '../../../domain/handoffs/handoff.ts';
 import type { Settings } from '../../../domain/settings/settings.ts';
-import { saysSomething, type WeekItem } from '../../../domain/handoffs/week/weekly.ts';
+import { saysSomething, sortOnce, type WeekItem } from '../../../domain/handoffs/week/weekly.ts';
 import { answerView } from '../answer/answer-view.ts';
 import { calledIn } from '../../../domain/people/names.ts';
 
@@ -30,17 +30,22 @@ export function ownerWeek(
     ...lineOf(item, names, settings),
     url: urlOf(item.handoff),
   });
+  const sorted = sortOnce(own, [
+    ['unfollowed', ({ isUnfollowed }) => isUnfollowed],
+    ['coming', ({ comingActions }) => comingActions.length > 0],
+    ['stalled', isStalled],
+    ['noNextAction', ({ hasNoNextAction }) => hasNoNextAction],
+  ]);
   return {
     locale: settings.locale,
     toLastName: calledIn(owner.name, settings.locale),
     period: '',
     kind: 'owner',
     open: own.length,
-    unfollowed: own.filter(({ isUnfollowed }) => isUnfollowed).map((item) => line(item)),
-    stalled: own.filter(({ stalledDays }) => stalledDays !== undefined).map((item) => line(item)),
-    noNextAction: own.filter(({ hasNoNextAction }) => hasNoNextAction).map((item) => line(item)),
-    coming: own
-      .filter(({ comingActions }) => comingActions.length > 0)
+    unfollowed: sorted.unfollowed.map((item) => line(item)),
+    stalled: sorted.stalled.map((item) => line(item)),
+    noNextAction: sorted.noNextAction.map((item) => line(item)),
+    coming: sorted.coming
       .toSorted((a, b) => (a.comingActions[0]?.on ?? '').localeCompare(b.comingActions[0]?.on ?? ''))
       .map((item) => ({ ...line(item), actions: actionsOf(item, settings) })),
   };
@@ -61,6 +66,12 @@ export function managerWeek(
     ownerName: ownerNameOf(names, item.handoff.ownerId),
     url: urlOf(item.handoff),
   });
+  const sorted = sortOnce(own, [
+    ['overdue', ({ isOverdue }) => isOverdue],
+    ['stalled', isStalled],
+    ['noNextAction', ({ hasNoNextAction }) => hasNoNextAction],
+    ['focus', ({ handoff }) => handoff.rank === 'A'],
+  ]);
   return {
     locale: settings.locale,
     toLastName: calledIn(team[0]?.managerName ?? '', settings.locale),
@@ -70,12 +81,14 @@ export function managerWeek(
       .map((owner) => figuresOf(owner, own))
       .filter(({ open }) => open > 0)
       .toSorted((a, b) => b.overdue - a.overdue || b.open - a.open),
-    overdue: own.filter(({ isOverdue }) => isOverdue).map((item) => line(item)),
-    focus: own.filter(({ handoff }) => handoff.rank === 'A').map((item) => line(item)),
-    stalled: own.filter(({ stalledDays }) => stalledDays !== undefined).map((item) => line(item)),
-    noNextAction: own.filter(({ hasNoNextAction }) => hasNoNextAction).map((item) => line(item)),
+    overdue: sorted.overdue.map((item) => line(item)),
+    focus: sorted.focus.map((item) => line(item)),
+    stalled: sorted.stalled.map((item) => line(item)),
+    noNextAction: sorted.noNextAction.map((item) => line(item)),
   };
 }
+
+const isStalled = ({ stalledDays }: WeekItem): boolean => stalledDays !== undefined;
 
 function figuresOf(owner: Owner, items: readonly WeekItem[]) {
   const own = items.filter(({ handoff }) => handoff.ownerId === owner.id);
@@ -83,7 +96,7 @@ function figuresOf(owner: Owner, items: readonly WeekItem[]) {
     name: owner.name,
     open: own.length,
     overdue: own.filter(({ isOverdue }) => isOverdue).length,
-    stalled: own.filter(({ stalledDays }) => stalledDays !== undefined).length,
+    stalled: own.filter(isStalled).length,
     unreported: own.filter(({ isUnreported }) => isUnreported).length,
   };
 }
@@ -152,7 +165,7 @@ function weekAnswer(
 }
 
 function lineOf(item: WeekItem, names: Named, { calendar, locale }: Settings): WeekLine {
-  const { handoff, isUnfollowed, isOverdue, stalledDays } = item;
+  const { handoff, isUnfollowed, isOverdue, stalledDays, hasNoNextAction } = item;
   return {
     rank: handoff.rank,
     ...whoOf(names, handoff.customerId, handoff.accountId),
@@ -162,6 +175,7 @@ function lineOf(item: WeekItem, names: Named, { calendar, locale }: Settings): W
         : undefined,
     isOverdue,
     stalledDays,
+    hasNothingPlanned: stalledDays !== undefined && hasNoNextAction,
   };
 }
 

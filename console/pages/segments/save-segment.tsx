@@ -1,4 +1,3 @@
-import type { Label } from '../../../contract/labels.ts';
 import { useState } from 'preact/hooks';
 import type { Rule } from '../../../contract/rule-parts.ts';
 import type { Answer } from '../../data/call-api.ts';
@@ -7,7 +6,8 @@ import { useWrite } from '../../data/use-write.ts';
 import { go } from '../../frame/place.ts';
 import { Button } from '../../parts/button.tsx';
 import { Notice, Refusal } from '../../parts/notice.tsx';
-import { phrase, word } from '../../words/language.ts';
+import { language, phrase, word } from '../../words/language.ts';
+import { renamed } from '../../words/renamed.ts';
 
 const words = {
   readyMade: word(
@@ -50,10 +50,6 @@ const words = {
   over: word('自分の内容で保存する', 'Save mine over it'),
 };
 
-/** What was not renamed keeps its names in both languages; a new name is that of both. */
-const nameIn = (saved: Label | undefined, typed: string): Label =>
-  saved?.ja === typed || saved?.en === typed ? saved : { ja: typed, en: typed };
-
 interface SaveSegmentProps {
   readonly saved: Answer<'showSegment'> | undefined;
   readonly tag: string | undefined;
@@ -83,7 +79,7 @@ export function SaveSegment({
   const [isRemoving, setRemoving] = useState(false);
   const { id, version = 0 } = saved?.segment ?? { id: '' };
   const isOwn = saved !== undefined && !saved.isReadyMade;
-  const body = { name: nameIn(saved?.segment.name, name.trim()), rule };
+  const body = { name: renamed(saved?.segment.name, name.trim(), language.value), rule };
   const save = async (over = begunOn): Promise<void> => {
     const done = isOwn
       ? await write('changeSegment', { params: { id }, body }, over)

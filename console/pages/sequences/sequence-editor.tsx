@@ -8,7 +8,8 @@ import { TextField } from '../../parts/field.tsx';
 import { FailedToLoad, Notice } from '../../parts/notice.tsx';
 import { PageHead, Section } from '../../parts/page-head.tsx';
 import { count } from '../../words/figures.ts';
-import { phrase, said, word } from '../../words/language.ts';
+import { language, phrase, said, word } from '../../words/language.ts';
+import { renamed } from '../../words/renamed.ts';
 import { ApprovalState } from './approval.tsx';
 import { DryRun } from './dry-run.tsx';
 import { Flow } from './flow.tsx';
@@ -122,7 +123,9 @@ export function SequenceEditor({ saved, start, page, tag }: EditorProps) {
             label={words.name()}
             hint={words.nameHint()}
             value={name}
-            onChange={(next) => change({ ...sequence, name: { ja: next, en: next } }, 'name')}
+            onChange={(next) =>
+              change({ ...sequence, name: renamed(saved?.sequence.name, next, language.value) }, 'name')
+            }
           />
           <div class="gap">
             <Section title={words.steps(count(inOrder(steps).length))}>

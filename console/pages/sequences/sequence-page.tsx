@@ -13,7 +13,7 @@ import { SequenceReading } from './sequence-reading.tsx';
 const unnamed = word('新しいシナリオ', 'New sequence');
 
 /** One sequence: to be read, changed, tried, saved; `new` is one that nobody has saved, perhaps a copy of another. */
-export const SequencePage: Page = ({ params: { id = '' } }) =>
+export const SequencePage: Page = ({ params: { id = 'new' } }) =>
   id === 'new' ? <New key={query.value.get('from') ?? ''} from={query.value.get('from')} /> : <One id={id} />;
 
 function One({ id }: { readonly id: string }) {

@@ -1,7 +1,9 @@
+import { japaneseDaysOff } from '../../../contract/calendar-words.ts';
 import type { Answer } from '../../data/call-api.ts';
 import { KeyValues } from '../../parts/key-values.tsx';
+import { Notice } from '../../parts/notice.tsx';
 import { Section } from '../../parts/page-head.tsx';
-import { language, word } from '../../words/language.ts';
+import { language, said, word } from '../../words/language.ts';
 
 const words = {
   title: word('営業日と時間', 'Business days and hours'),
@@ -16,12 +18,14 @@ const words = {
   observed: word('休みます', 'closed'),
   notObserved: word('休みません', 'open'),
   closed: word('毎年の休み', 'Closed each year'),
+  abroad: word('休みが日本のままです', 'Days off are still those of Japan'),
 };
 /** A Sunday. */
 const SUNDAY = Date.UTC(2026, 0, 4);
 
 /** The company's calendar. */
 export function Calendar({ calendar }: Pick<Answer<'showSettings'>, 'calendar'>) {
+  const daysOff = japaneseDaysOff(calendar);
   const weekday = new Intl.DateTimeFormat(language.value, { weekday: 'short', timeZone: 'UTC' });
   return (
     <Section title={words.title()}>
@@ -40,6 +44,11 @@ export function Calendar({ calendar }: Pick<Answer<'showSettings'>, 'calendar'>)
           ],
         ]}
       />
+      {daysOff !== undefined && (
+        <div class="mt">
+          <Notice title={words.abroad()}>{said(daysOff)}</Notice>
+        </div>
+      )}
       <p class="small soft mt">{words.note()}</p>
     </Section>
   );

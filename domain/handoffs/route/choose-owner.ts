@@ -138,8 +138,28 @@ export const isAbsent = ({ absentFrom, absentUntil }: Owner, today: LocalDate): 
   (absentUntil === undefined || today <= absentUntil);
 
 /** In whose name a customer is written to: the owner, or a retired one's successor; undefined where nobody can be reached. */
-export function writerFor(owners: readonly Owner[], customer: Customer, account: Account): Owner | undefined {
-  for (const named of [namedOwner(owners, customer), ownerCalled(owners, account.ownerName)]) {
+export const writerFor = (
+  owners: readonly Owner[],
+  customer: Customer,
+  account: Account,
+): Owner | undefined =>
+  reachedOf(owners, [namedOwner(owners, customer), ownerCalled(owners, account.ownerName)]);
+
+/** The one salesperson whose a customer is, or of no customer a company: whoever writes, else who is named and cannot. */
+export function whoseIs(
+  owners: readonly Owner[],
+  customer: Customer | undefined,
+  account: Account | undefined,
+): Owner | undefined {
+  const named = [
+    customer === undefined ? undefined : namedOwner(owners, customer),
+    ownerCalled(owners, account?.ownerName),
+  ];
+  return reachedOf(owners, named) ?? named.find((owner) => owner !== undefined);
+}
+
+function reachedOf(owners: readonly Owner[], all: readonly (Owner | undefined)[]): Owner | undefined {
+  for (const named of all) {
     if (named !== undefined && isReachable(named)) return named;
     const successor = ownerCalled(owners, named?.successorName);
     if (successor !== undefined && isReachable(successor)) return successor;

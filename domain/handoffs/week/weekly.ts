@@ -73,6 +73,19 @@ export function weekItems(
     });
 }
 
+/** Sorts handoffs into lists, each into the first that wants it: nobody reads of one twice in a mail. */
+export function sortOnce<Name extends string>(
+  items: readonly WeekItem[],
+  lists: readonly (readonly [name: Name, wants: (item: WeekItem) => boolean])[],
+): Readonly<Record<Name, readonly WeekItem[]>>;
+export function sortOnce(
+  items: readonly WeekItem[],
+  lists: readonly (readonly [name: string, wants: (item: WeekItem) => boolean])[],
+): Readonly<Record<string, readonly WeekItem[]>> {
+  const of = (item: WeekItem) => lists.find(([, wants]) => wants(item))?.[0];
+  return Object.fromEntries(lists.map(([name]) => [name, items.filter((item) => of(item) === name)]));
+}
+
 /** Something of a handoff is worth a line in its owner's mail. */
 export const saysSomething = (item: WeekItem): boolean =>
   item.isUnfollowed ||

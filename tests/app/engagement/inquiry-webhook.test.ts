@@ -33,6 +33,7 @@ describe('an inquiry from an automation tool', () => {
     ['bom', '\ufeff{"kind":"見積","email":"bom@hook.example"}'],
     ['list', '[{"kind":["資料","見積"],"email":"list@hook.example"}]'],
     ['names', '{"Kind":"見積","Email":"山田 <names@hook.example>。"}'],
+    ['half', '{"kind":"見積","email":"half@hook.example","name":"\\ud83d","message":"cut \\ud83d"}'],
     ['form', 'kind=%E8%A6%8B%E7%A9%8D&email=form%40hook.example'],
   ])('with %s is taken', async (name, body) => {
     const status = await send(body, name === 'form' ? 'application/x-www-form-urlencoded' : undefined);

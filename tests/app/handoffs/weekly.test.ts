@@ -151,7 +151,9 @@ describe('the mails of the week', () => {
     const [team, said] = [mailTo(rekindle.stack, manager, weekly), mailTo(rekindle.stack, marketing, weekly)];
 
     expect(team.text).toContain('佐藤 誠　対応中');
-    expect(team.text).toContain('注力（A判定）');
+    expect(team.text).toContain('期限超過　');
+    const untouched = team.text?.split('株式会社untouched.example').length ?? 0;
+    expect(untouched - 1, 'of rank A and overdue, it stands in one list').toBe(1);
     const page = await get(team.links[0]?.url ?? '');
     expect([page.status, page.text]).toEqual([200, expect.stringContaining('担当を決める')]);
     expect(said.text).toContain('情報収集のみ: 1件');

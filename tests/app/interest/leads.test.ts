@@ -6,6 +6,7 @@ import { transact } from '../../../platform/dynamodb/transact.ts';
 import { MINUTE } from '../../support/rekindle.ts';
 import { openWorld, type World } from '../support/world.ts';
 import { aCaller } from '../support/a-caller.ts';
+import { ownerNamed } from '../support/owner-named.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -57,7 +58,7 @@ it('a salesperson gets as many leads of their own as the limit says, whatever st
       changed: () => undefined,
       tagged: () => undefined,
       roles: ['sales'],
-      sees: { own: { id: 'x', name: last } },
+      sees: { own: await ownerNamed(world, last) },
     },
   );
 

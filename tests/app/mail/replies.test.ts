@@ -131,6 +131,20 @@ describe('a reply', () => {
     expect(await rekindle.dump()).toEqual(before);
   });
 
+  it('that SES could not scan for spam is read: it may be an opt-out', async () => {
+    const mail = await mailedGuide(rekindle, 'unscanned');
+
+    const to = mail.replyTo[0] ?? '';
+    rekindle.stack.receive(
+      to,
+      `X-SES-Spam-Verdict: PROCESSING_FAILED\r\nX-SES-Virus-Verdict: DISABLED\r\nFrom: unscanned@unscanned.example\r\nTo: ${to}\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n配信停止してください。`,
+    );
+    await rekindle.stack.settle();
+
+    const { standing } = await rekindle.lead(customerOf(mail));
+    expect(standing.refused).toBeDefined();
+  });
+
   it('of an owner who answers all is no act of the customer', async () => {
     const mail = await mailedGuide(rekindle, 'copied');
 

@@ -7,6 +7,7 @@ import { findCustomer } from '../../../app/people/customer-store.ts';
 import { idOf } from '../../support/stored.ts';
 import { openWorld, type World } from '../support/world.ts';
 import { aCaller } from '../support/a-caller.ts';
+import { ownerNamed } from '../support/owner-named.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -67,7 +68,7 @@ describe('a company', () => {
 
   it('is a salesperson’s who has it, and no other’s', async () => {
     const id = await companyOf('else@kawa.example');
-    const sees = { own: { id: 'x', name: '加藤 律' } };
+    const sees = { own: await ownerNamed(world, '加藤 律') };
     const view = companyRoutes.showCompany.answer.parse(
       await showCompany(world.deps)(
         { params: { id }, query: {}, body: undefined },
@@ -77,7 +78,7 @@ describe('a company', () => {
     const ownPart = (owner: OwnerOf) => companyRoutes.showCompany.own?.(view, owner);
 
     expect(ownPart(sees.own)).toBeDefined();
-    expect(ownPart({ id: 'y', name: '佐藤 誠' })).toBeUndefined();
+    expect(ownPart(await ownerNamed(world, '佐藤 誠'))).toBeUndefined();
   });
 
   it('stands in the list of companies by name, page by page', async () => {

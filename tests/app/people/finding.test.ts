@@ -8,6 +8,7 @@ import { findingRoutes } from '../../../contract/people.ts';
 import { idOf } from '../../support/stored.ts';
 import { openWorld, type World } from '../support/world.ts';
 import { aCaller } from '../support/a-caller.ts';
+import { ownerNamed } from '../support/owner-named.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -92,7 +93,7 @@ describe('somebody', () => {
       changed: () => undefined,
       tagged: () => undefined,
       roles: ['sales'],
-      sees: { own: { id: 'x', name: '加藤 律' } },
+      sees: { own: await ownerNamed(world, '加藤 律') },
     });
 
     expect(people.map(({ name }) => name)).toEqual(['黒木 遥']);
@@ -143,7 +144,7 @@ describe('the lists', () => {
 
   it('show a salesperson whole pages of their own', async () => {
     const list = listContacts(world.deps);
-    const sees = { own: { id: 'x', name: '加藤 律' } };
+    const sees = { own: await ownerNamed(world, '加藤 律') };
     const { contacts } = await list(
       { params: {}, query: { sort: 'reading', limit: 10, after: undefined }, body: undefined },
       aCaller({ locale: undefined, sees, roles: ['sales'] }),

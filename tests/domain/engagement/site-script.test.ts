@@ -33,7 +33,13 @@ function page(visit: Visit = {}) {
       },
     },
     location: { href: url.href, pathname: url.pathname },
-    history: { replaceState: (_state, _title, to) => void shown.push(to) },
+    history: {
+      state: { router: 1 },
+      replaceState: (state, _title, to) => {
+        expect(state).toEqual({ router: 1 });
+        shown.push(to);
+      },
+    },
     localStorage: {
       getItem: (key) => {
         if (visit.isStorageForbidden === true) throw new Error('SecurityError');
@@ -55,6 +61,17 @@ const on = (day: string): void => {
 };
 
 describe('the script', () => {
+  it.each([
+    ['guide#sv=abc.sig', 'guide'],
+    ['guide?sv=abc.sig#top', 'guide#top'],
+    ['guide?sv=abc.sig&utm_source=x#top', 'guide?utm_source=x#top'],
+    ['guide?a=1&sv=abc.sig&b=2', 'guide?a=1&b=2'],
+    ['guide?csv=1#sv=abc.sig', 'guide?csv=1'],
+  ])('takes of %s nothing but its own part', (address, left) => {
+    const { shown } = page({ url: `https://www.company.example/${address}`, consent: true });
+    expect(shown).toEqual([`https://www.company.example/${left}`]);
+  });
+
   it('keeps nothing and says nothing before consent', () => {
     const { storage, calls, shown } = page({ url: landing });
     expect([storage.size, calls, shown]).toEqual([0, [], []]);

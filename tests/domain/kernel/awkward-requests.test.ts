@@ -1,6 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { openApi } from '../../../contract/openapi.ts';
 import { linkKeysFrom } from '../../../platform/link-keys.ts';
+import { parseJson } from '../../../platform/parse-json.ts';
 import { readReplyAddress, replyAddress } from '../../../platform/reply-address.ts';
 import { isMailEvent, sesEventSchema } from '../../../platform/ses-event.ts';
 import { linkToken, readLink } from '../../../platform/signed-links.ts';
@@ -83,5 +85,44 @@ describe('an event of SES', () => {
   it('of an unknown kind is told from a mail’s', () => {
     expect(isMailEvent({ source: 'aws.ses', detail: { status: 'open' } })).toBe(false);
     expect(isMailEvent(event({}))).toBe(true);
+  });
+});
+
+describe('JSON with a text that was cut through an emoji', () => {
+  it('is read, the half a sign as one that can be stored', () => {
+    const read = parseJson('{"message":"it works \\ud83d","l\\uDE00":[{"whole":"\\ud83d\\ude00"}]}');
+
+    expect(read).toEqual({ message: 'it works \ufffd', 'l\ufffd': [{ whole: '😀' }] });
+    expect(JSON.stringify(read)).not.toMatch(/\\ud/);
+  });
+
+  it('is no JSON where it nests deeper than anything can read', () => {
+    expect(() => parseJson(`${'['.repeat(9e5)}"\\ud83d"${']'.repeat(9e5)}`)).toThrow();
+  });
+});
+
+describe('a request to the team API', () => {
+  interface Parameter {
+    readonly in: string;
+    readonly name: string;
+    readonly schema: Readonly<Record<string, unknown>>;
+  }
+  const described = JSON.stringify(openApi('0'), undefined, 1);
+
+  it('names nothing by a text without an end: the database refuses a key of more than 1 KB', () => {
+    const { paths }: { paths: Record<string, Record<string, { parameters?: Parameter[] }>> } =
+      JSON.parse(described);
+
+    const endless = Object.entries(paths).flatMap(([path, operations]) =>
+      Object.entries(operations).flatMap(([method, { parameters = [] }]) =>
+        parameters
+          .filter((each) => each.in !== 'header' && each.schema['type'] === 'string')
+          .filter(
+            ({ schema }) => !['maxLength', 'enum', 'pattern', 'format'].some((bound) => bound in schema),
+          )
+          .map(({ name }) => `${method} ${path}: ${name}`),
+      ),
+    );
+    expect(endless).toEqual([]);
   });
 });

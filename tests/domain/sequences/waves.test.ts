@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { planWaves, waveOf, waveSizes } from '../../../domain/sequences/waves.ts';
+import { defaultCalendar } from '../../../domain/kernel/business-calendar.ts';
+import { lateStart, planWaves, waveOf, waveSizes } from '../../../domain/sequences/waves.ts';
 import { drawnArm, mailedShare, newControl } from '../../../domain/sequences/control-group.ts';
 import { iso, msPerDay, now } from '../../builders/time.ts';
 
@@ -25,6 +26,35 @@ describe('the shares of waves', () => {
       }),
       { numRuns: 50 },
     );
+  });
+
+  it('hold for the half that starts later too: it is no smaller a burst', () => {
+    const people = Array.from({ length: 5000 }, (_, index) => ({ id: `c${index}`, silentDays: index % 700 }));
+    const control = newControl('delayed', { at: new Date(now), today: '2026-11-01', isContinuous: false });
+    const waves = planWaves(
+      people.map(({ silentDays }) => silentDays),
+      onDay,
+      mailedShare('delayed'),
+    );
+    // The night of the 8th to the 9th of February 2027; the 11th is a holiday, then comes a weekend.
+    const tonight = Date.parse('2027-02-08T17:00:00Z');
+
+    const days = new Map<string, number>();
+    for (const { id, silentDays } of people)
+      if (drawnArm(control, `lot-${id}`, iso(now)) === 'control') {
+        const start = iso(lateStart({ waves }, silentDays, id, tonight, defaultCalendar));
+        days.set(start, (days.get(start) ?? 0) + 1);
+      }
+
+    const starts = [...days].toSorted(([a], [b]) => a.localeCompare(b));
+    expect(starts.map(([start]) => start)).toEqual([
+      '2027-02-08T17:00:00.000Z',
+      '2027-02-10T00:00:00.000Z',
+      '2027-02-12T00:00:00.000Z',
+      '2027-02-15T00:00:00.000Z',
+    ]);
+    expect(starts[0]?.[1]).toBeLessThan(260);
+    expect(starts[1]?.[1]).toBeLessThan(500);
   });
 
   it('reach so many more people that as many are mailed, where a part waits by lot', () => {

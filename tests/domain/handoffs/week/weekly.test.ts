@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { defaultCalendar } from '../../../../domain/kernel/business-calendar.ts';
 import { shippedHandoffRules } from '../../../../domain/handoffs/handoff-rules.ts';
-import { shippedWeekly, weekDue, weekItems } from '../../../../domain/handoffs/week/weekly.ts';
+import { shippedWeekly, sortOnce, weekDue, weekItems } from '../../../../domain/handoffs/week/weekly.ts';
 import { monthsBetween } from '../../../../app/handoffs/answer/answer-feed-store.ts';
 import { aHandoff } from '../../../builders/handoffs.ts';
 
@@ -94,4 +94,23 @@ describe('the months of the feed', () => {
     ]);
     expect(monthsBetween('2026-11-01', '2026-11-02')).toEqual(['2026-11']);
   });
+});
+
+it('a handoff stands in one list of a mail, the first that wants it', () => {
+  const items = weekItems(
+    [aHandoff({ id: 'h1', rank: 'A' }), aHandoff({ id: 'h2', rank: 'B' })],
+    tokyo('2026-11-24', '08:30'),
+    defaultCalendar,
+    shippedHandoffRules,
+  );
+
+  const sorted = sortOnce(items, [
+    ['a', ({ handoff }) => handoff.rank === 'A'],
+    ['all', () => true],
+    ['none', () => true],
+  ]);
+
+  expect(sorted.a.map(({ handoff }) => handoff.id)).toEqual(['h1']);
+  expect(sorted.all.map(({ handoff }) => handoff.id)).toEqual(['h2']);
+  expect(sorted.none).toEqual([]);
 });
