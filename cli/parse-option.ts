@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from 'commander';
-import { inBoth } from '../domain/kernel/both-languages.ts';
-import { isDay, type LocalDate } from '../domain/kernel/local-date.ts';
+import * as z from 'zod';
+import { inBoth } from '../contract/problem.ts';
 
 /** A whole number above zero, for commander. */
 export function wholeNumber(text: string): number {
@@ -26,15 +26,15 @@ export function minutes(text: string): number {
 }
 
 /** A day that exists: 2026-12-01, 2026/12/1, 2026年12月1日. */
-export function dayIn(text: string): LocalDate | undefined {
+export function dayIn(text: string): string | undefined {
   const [, year = '', month = '', date = ''] =
     /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(text.normalize('NFKC').trim()) ?? [];
   const read = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
-  return isDay(read) ? read : undefined;
+  return z.iso.date().safeParse(read).success ? read : undefined;
 }
 
 /** The same of an option, as YYYY-MM-DD. */
-export function day(text: string): LocalDate {
+export function day(text: string): string {
   const read = dayIn(text);
   if (read !== undefined) return read;
   throw new InvalidArgumentError(

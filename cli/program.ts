@@ -1,5 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { inOne } from '../domain/kernel/both-languages.ts';
+import { inOne } from '../contract/problem.ts';
 import { CliError } from './cli-error.ts';
 import { addCampaign } from './commands/campaign.ts';
 import { addCompany } from './commands/company.ts';

@@ -1,4 +1,4 @@
-import { inOne } from '../domain/kernel/both-languages.ts';
+import { inOne } from '../contract/problem.ts';
 import type { Locale } from './say.ts';
 
 /** What commander says of a command line that was typed wrongly, in the reader's language; sentences of our own stand in it in both. */

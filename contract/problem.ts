@@ -44,4 +44,4 @@ export const problemSchema = z.object({
 export type Problem = z.infer<typeof problemSchema>;
 export type ProblemPlace = z.infer<typeof problemPlaceSchema>;
 
-export { inOne } from '../domain/kernel/both-languages.ts';
+export { inBoth, inOne } from '../domain/kernel/both-languages.ts';

@@ -12,11 +12,11 @@ export const barsCompany = (title: string, cell: string): boolean => {
 
 /** A company's name without what is written behind it and bars business with it: 「B社（倒産）」, 「C社 ※取引停止」. */
 export function barredInName(cell: string): { readonly name: string; readonly bars?: string } {
-  const [, name = '', bars = ''] = IN_NAME.exec(cell) ?? [];
-  return bars !== '' && barsCompany('区分', bars) ? { name: name.trim(), bars } : { name: cell };
+  const [name = '', bars = ''] = (IN_NAME.exec(cell.trim()) ?? []).slice(1).map((part) => part.trim());
+  return bars !== '' && barsCompany('区分', bars) ? { name, bars } : { name: cell };
 }
 
-const IN_NAME = /^([^(（【[※]+?)\s*(?:※\s*|[(（【[]\s*)([^()（）【】[\]※]{2,20}?)\s*[)）】\]]?$/;
+const IN_NAME = /^([^(（【[※]{1,200})[※(（【[]([^()（）【】[\]※]{2,24})[)）】\]]?$/;
 
 const barred = new RegExp(
   `^(?:${[

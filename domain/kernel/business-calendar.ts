@@ -1,4 +1,5 @@
-import { dayOf, instantOf, timeZoneSchema } from './time-zone.ts';
+import { dayOf, instantOf } from './time-zone.ts';
+import { timeZoneSchema } from './time-zone-schema.ts';
 import japaneseHolidays from 'japanese-holidays';
 import * as z from 'zod';
 import { addDays, type LocalDate } from './local-date.ts';

@@ -1,18 +1,8 @@
-import { inBoth } from './both-languages.ts';
 import { tzOffset } from '@date-fns/tz/tzOffset';
-import * as z from 'zod';
 import type { LocalDate } from './local-date.ts';
 
 /** The name of a time zone in the IANA database, such as Asia/Tokyo. */
 export type TimeZone = string;
-
-export const timeZoneSchema = z.string().refine(isTimeZone, {
-  error: ({ input }) =>
-    inBoth({
-      ja: `「${String(input)}」という時間帯はありません。Asia/Tokyo のように、IANA の名前を入力してください。`,
-      en: `"${String(input)}" is no IANA time zone: give a name such as Asia/Tokyo.`,
-    }),
-});
 
 /** Whether the machine knows such a time zone. */
 export function isTimeZone(name: string): boolean {

@@ -1,5 +1,3 @@
-import * as z from 'zod';
-
 /**
  * What rows are divided by, beside their campaign, month and kind of dormancy. Industry, site, route and owner are those at the
  * enrolment; the rank is that of the first handoff; step, content and variant are folded from facts (`row-parts.ts`).
@@ -39,8 +37,7 @@ export type KpiDimension = (typeof kpiDimensions)[number];
 export const isOfRows = (dimension: KpiDimension): dimension is RowDimension => dimension !== 'segment';
 
 /** What a row is of, by dimension; nothing where it is of none, or that was not recorded. */
-export const rowPartsSchema = z.partialRecord(z.enum(rowDimensions), z.string());
-export type RowParts = Readonly<z.infer<typeof rowPartsSchema>>;
+export type RowParts = Readonly<Partial<Record<RowDimension, string>>>;
 
 /** Steps and variants are named within one sequence: of several campaigns together they say nothing. */
 export const isWithinCampaign = (dimension: KpiDimension): boolean =>

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { arms } from '../sequences/control-group.ts';
 import { deliverySchema } from '../sequences/delivery.ts';
 import { dormancyKindSchema } from '../audience/dormancy.ts';
-import { rowPartsSchema } from './divisions.ts';
+import { rowDimensions } from './divisions.ts';
 
 /** What is counted of one month of the monthly mail: sent, asked whether to go on, reacted to, ended in silence, ended otherwise. */
 export const monthMeasures = ['sent', 'asked', 'reacted', 'silent', 'stopped'] as const;
@@ -21,7 +21,7 @@ export const kpiRowSchema = z.object({
   cohort: z.string(),
   dormancy: dormancyKindSchema,
   /** What it is of in other divisions; older rows have none. */
-  parts: rowPartsSchema.optional(),
+  parts: z.partialRecord(z.enum(rowDimensions), z.string()).optional(),
   /** Whose colleague the customer was when enrolled; rows that release 0.4 or before counted have none. */
   company: z.string().optional(),
   /** Where the campaign has a control group: the arm, and the company by which it was drawn. */

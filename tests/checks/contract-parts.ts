@@ -1,7 +1,9 @@
 /** Files of the contract that belong to no one capability. */
 export const contractParts: readonly string[] = [
   'campaign-lift',
+  'calendar-words',
   'counted',
+  'id',
   'owners',
   'lift-words',
   'monthly',
@@ -28,6 +30,7 @@ export const contractParts: readonly string[] = [
   'import-fields',
   'import-mappings',
   'import-limits',
+  'import-stages',
   'import-presets',
   'import-undo-words',
   'alike',

@@ -47,15 +47,21 @@ export function importsOf(source: string): readonly string[] {
   return [...source.matchAll(pattern)].flatMap((found) => found[1] ?? found[2] ?? found[3] ?? []);
 }
 
+/** The same without imports of types alone: what runs when the file is loaded. */
+export const loadedBy = (source: string): readonly string[] =>
+  importsOf(
+    source.replaceAll(
+      /(?:^|\n)\s*(?:import|export)\s+(?:type\s[^'"]*?|\{(?:\s*type\s[^,}]+,?)+\s*\}\s*)from\s*['"][^'"]+['"]/g,
+      '',
+    ),
+  );
+
 /** A target as the rules name it: a path from the root, or a package. */
 export const targetOf = (file: string, specifier: string): string =>
   specifier.startsWith('.') ? normalize(join(dirname(file), specifier)) : specifier;
 
-/** Who imports whom within the project, type imports counted. */
-export const importGraph = (): ReadonlyMap<string, readonly string[]> =>
+/** Who imports whom within the project, type imports counted; or who loads whom, with `loadedBy`. */
+export const importGraph = (from: typeof importsOf = importsOf): ReadonlyMap<string, readonly string[]> =>
   new Map(
-    sourceFiles().map((file) => [
-      file,
-      importsOf(textOf(file)).map((specifier) => targetOf(file, specifier)),
-    ]),
+    sourceFiles().map((file) => [file, from(textOf(file)).map((specifier) => targetOf(file, specifier))]),
   );

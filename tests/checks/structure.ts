@@ -27,6 +27,20 @@ export function circlesIn(graph: ReadonlyMap<string, readonly string[]>): readon
   return circles;
 }
 
+/** How a file comes to load what it must not, one chain; empty where it does not. */
+export function reaches(
+  graph: ReadonlyMap<string, readonly string[]>,
+  start: string,
+  target: string,
+): readonly string[] {
+  const from = new Map<string, string | undefined>([[start, undefined]]);
+  for (const file of from.keys())
+    for (const next of graph.get(file) ?? []) if (!from.has(next)) from.set(next, file);
+  const chain: string[] = [];
+  for (let at = from.has(target) ? target : undefined; at !== undefined; at = from.get(at)) chain.unshift(at);
+  return chain.length === 0 ? [] : [`${chain.join(' -> ')}: ${start} must not load ${target}`];
+}
+
 /** A handler wires and routes. A decision in it belongs to a use case. */
 export function decisionsIn(file: string, source: string): readonly string[] {
   if (!/^functions\/[^/]+\/handler\.ts$/.test(file)) return [];

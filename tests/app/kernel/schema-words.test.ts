@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { describe, expect, it } from 'vitest';
-import { timeZoneSchema } from '../../../domain/kernel/time-zone.ts';
+import { timeZoneSchema } from '../../../domain/kernel/time-zone-schema.ts';
 import { settingsSchema } from '../../../domain/settings/settings.ts';
 import { checked } from '../../../app/kernel/wrong-places.ts';
 

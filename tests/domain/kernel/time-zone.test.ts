@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dayOf, instantOf, timeOf, timeZoneSchema, zoneOfOffset } from '../../../domain/kernel/time-zone.ts';
+import { dayOf, instantOf, timeOf, zoneOfOffset } from '../../../domain/kernel/time-zone.ts';
+import { timeZoneSchema } from '../../../domain/kernel/time-zone-schema.ts';
 
 const zones = fc.constantFrom(
   'Asia/Tokyo',
