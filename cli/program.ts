@@ -60,7 +60,8 @@ function exitCodeOf(error: unknown): number {
   return error.exitCode === 0 ? 0 : 2;
 }
 
-function buildProgram(locale: Locale, around: Surroundings): Command {
+/** Every command with its options. */
+export function buildProgram(locale: Locale, around: Surroundings): Command {
   const say = sayIn(locale);
   const program = new Command('rekindle')
     .description(say('休眠顧客を掘り起こす Rekindle のコマンド', 'Rekindle from the command line'))

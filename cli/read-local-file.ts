@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import * as z from 'zod';
-import { inOne } from '../contract/problem.ts';
+import { checked } from '../contract/wrong-places.ts';
 import { CliError } from './cli-error.ts';
 import type { Say } from './say.ts';
 
@@ -51,8 +51,8 @@ export function readLocalFile(
 }
 
 /** Reads a JSON file by a schema; the sentence names each wrong field. */
-export function readJsonFile<S extends z.ZodType>(path: string, schema: S, say: Say): z.output<S> {
-  const text = new TextDecoder().decode(readLocalFile(path, say)).replace(/^\uFEFF/, '');
+export function readJsonFile<T>(path: string, schema: z.ZodType<T>, say: Say): T {
+  const text = readTextFile(path, say);
   let given: unknown;
   try {
     given = JSON.parse(text);
@@ -66,15 +66,28 @@ export function readJsonFile<S extends z.ZodType>(path: string, schema: S, say: 
       { cause: error },
     );
   }
-  const result = schema.safeParse(given);
-  if (result.success) return result.data;
-  const list = (locale: 'ja' | 'en'): string =>
-    result.error.issues
-      .map((issue) => `${issue.path.join('.') || '-'}: ${inOne(issue.message, locale)}`)
-      .join('; ');
+  const result = checked(schema, given, '');
+  if (result.ok) return result.data;
   throw new CliError(
-    say(`「${path}」の内容を直してください。${list('ja')}`, `Mend "${path}". ${list('en')}`),
+    say(`「${path}」の内容を直してください。${result.list.ja}`, `Mend "${path}". ${result.list.en}`),
   );
+}
+
+/** Reads a text as people save it now; in another encoding its letters would be others. */
+export function readTextFile(path: string, say: Say): string {
+  const bytes = readLocalFile(path, say);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (error) {
+    throw new CliError(
+      say(
+        `「${path}」の文字コードが UTF-8 ではありません。UTF-8 で保存し直してください。`,
+        `"${path}" is not in UTF-8. Save it anew in that encoding.`,
+      ),
+      1,
+      { cause: error },
+    );
+  }
 }
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -35,7 +35,7 @@ export const mailCheckRoutes = {
     method: 'POST',
     path: '/text-checks',
     summary:
-      'Words that spam filters count against letters, each with a better one, and links and documents that do not answer now. Warnings alone: nothing is refused. At most 40 addresses are asked, of the internet alone.',
+      'Words that spam filters count against letters, each with a better one, what was left in them to be filled in, and links and documents that do not answer now. Warnings alone: nothing is refused. At most 40 addresses are asked, of the internet alone.',
     leavesNoLine: 'It reads, and changes nothing.',
     roles: marketers,
     body: z.object({ letters: z.array(checkedLetterSchema).min(1).max(80) }).strict(),

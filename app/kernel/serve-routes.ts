@@ -24,7 +24,7 @@ import { UserError } from '../../platform/user-error.ts';
 import type { Admitted, CheckAccess } from './check-access.ts';
 import { leavesLine, type Changed, type NoteWrite } from './note-writes.ts';
 import { askedTag } from './asked-tag.ts';
-import { checked } from './wrong-places.ts';
+import { checked } from '../../contract/wrong-places.ts';
 
 /** Who calls, and in which language the answer is to be. */
 export interface Caller {

@@ -1,10 +1,12 @@
 import type { mailCheckRoutes, CheckedLetter, TextFinding } from '../../contract/mail-checks.ts';
 import { linkWords, spamFindingWords } from '../../contract/mail-check-words.ts';
 import { grouped } from '../../domain/kernel/grouped.ts';
+import { placeholdersIn } from '../../domain/mail/find-placeholders.ts';
 import { spamWordsIn } from '../../domain/mail/find-spam-words.ts';
 import { isReserved } from '../../domain/mail/readiness.ts';
 import { linksIn } from '../../domain/mail/text-links.ts';
 import type { Asset } from '../../domain/settings/settings.ts';
+import { placeholderWords } from '../../templates/mails/own-placeholders.ts';
 import { inParallel } from '../../platform/in-parallel.ts';
 import type { Needs } from '../kernel/deps.ts';
 import type { Serve } from '../kernel/serve-routes.ts';
@@ -28,7 +30,7 @@ export const checkTexts =
     );
     return {
       findings: [
-        ...letters.flatMap((letter, index) => wordFindings(letter, index)),
+        ...letters.flatMap((letter, index) => [...leftIn(letter, index), ...wordFindings(letter, index)]),
         ...asked.flatMap((url, index) => linkFindings(url, troubles[index], places.get(url) ?? [])),
       ],
       links: { asked: asked.length, leftOut: places.size - asked.length },
@@ -36,6 +38,23 @@ export const checkTexts =
   };
 
 const locales = ['ja', 'en'] as const;
+
+/** Fields of other tools, gaps and notes: `strong` keeps a letter from being saved. */
+const leftIn = ({ text }: CheckedLetter, letter: number): readonly TextFinding[] =>
+  locales.flatMap((locale) =>
+    (['subject', 'preheader', 'body'] as const).flatMap((part) =>
+      placeholdersIn(text?.[locale]?.[part] ?? '').map(({ isCertain, ...each }): TextFinding => ({
+        letter,
+        locale,
+        part,
+        line: each.line,
+        weight: isCertain ? 'strong' : 'weak',
+        found: each.found,
+        kind: 'word',
+        ...placeholderWords(each),
+      })),
+    ),
+  );
 
 const wordFindings = ({ text }: CheckedLetter, letter: number): readonly TextFinding[] =>
   locales.flatMap((locale) => {

@@ -20,7 +20,7 @@ import { recomputeAll } from '../interest/recompute-all.ts';
 import { identityOf } from '../mail/check-readiness.ts';
 import type { Needs } from '../kernel/deps.ts';
 import type { Serve } from '../kernel/serve-routes.ts';
-import { checked } from '../kernel/wrong-places.ts';
+import { checked } from '../../contract/wrong-places.ts';
 import {
   changeSettings as changeStored,
   loadTaggedSettings,

@@ -1,3 +1,4 @@
+import { Option } from 'commander';
 import * as z from 'zod';
 import { monthlyEndLabels, monthlyLabel, monthlyWaitLabels } from '../../contract/monthly-words.ts';
 import { routes } from '../../contract/api.ts';
@@ -56,7 +57,9 @@ export function addMonthly({ program, say, running }: Group): void {
       say('見本にする方（メールアドレスかID）', 'whose values to show: address or id'),
     )
     .option('--segment <id>', say('見本を選ぶ対象条件', 'segment to take the customer from'))
-    .option('--mail-lang <language>', say('文面の言語', 'language of the mail'))
+    .addOption(
+      new Option('--mail-lang <language>', say('文面の言語', 'language of the mail')).choices(['ja', 'en']),
+    )
     .addHelpText('after', example(say, 'monthly preview 2026-12 --mail-lang ja'))
     .action(
       running(async (context, command) => {

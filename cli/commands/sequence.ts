@@ -1,19 +1,21 @@
 import * as z from 'zod';
 import { routes } from '../../contract/api.ts';
-import type { SequenceProblemView, SequenceView } from '../../contract/saved-sequences.ts';
+import type { SequenceView } from '../../contract/saved-sequences.ts';
 import { endLabels, sequenceWaitLabels, stepKindLabels } from '../../contract/sequence-words.ts';
 import { labelOf } from '../../contract/labels.ts';
 import { mistake, type Context } from '../context.ts';
 import { contactId } from '../contact-id.ts';
 import { example, type Group } from '../group.ts';
+import { findingLine, findingLines } from '../finding-lines.ts';
 import { newFile } from '../new-file.ts';
 import { momentsOf } from '../moments.ts';
+import { wholeNumber } from '../parse-option.ts';
 import { oneLine, tableLines } from '../print-table.ts';
 import { checkSequenceTexts } from './text-check.ts';
 import { readJsonFile } from '../read-local-file.ts';
 
 const sequenceSchema = routes.trySequence.body.shape.sequence;
-const dryRunOptions = z.object({ customer: z.string(), days: z.coerce.number().int().default(60) });
+const dryRunOptions = z.object({ customer: z.string(), days: z.number().default(60) });
 
 export function addSequence({ program, say, running }: Group): void {
   const sequence = program
@@ -56,6 +58,7 @@ export function addSequence({ program, say, running }: Group): void {
           ...findingLines(answer, context),
           ...(texts?.lines ?? []),
         ]);
+        if (answer.problems.length > 0) context.failed();
       }),
     );
   sequence
@@ -66,7 +69,7 @@ export function addSequence({ program, say, running }: Group): void {
       '--customer <who>',
       say('どの方で試すか（メールアドレスかID）', 'whom to try it with: address or id'),
     )
-    .option('--days <days>', say('何日先まで（省略時60日）', 'how many days ahead (default 60)'))
+    .option('--days <days>', say('何日先まで（省略時60日）', 'how many days ahead (default 60)'), wholeNumber)
     .addHelpText('after', example(say, 'sequence dry-run lost-deal --customer tanaka@example.co.jp'))
     .action(running(async (context, command) => dryRun(context, command.args[0] ?? '', command.opts())));
   sequence
@@ -235,16 +238,3 @@ function armsOf(step: Steps[number]): readonly (readonly [string, Steps])[] {
       ]
     : [];
 }
-
-const findingLines = (
-  { problems, warnings }: Pick<SequenceView, 'problems' | 'warnings'>,
-  { say, locale }: Context,
-): readonly string[] => [
-  problems.length === 0
-    ? say('保存と開始を妨げるものはありません。', 'Nothing stops it from being saved and launched.')
-    : say(`直すところが${problems.length}件あります。`, `${problems.length} things to mend.`),
-  ...[...problems, ...warnings].map((each) => findingLine(each, locale)),
-];
-
-const findingLine = ({ place, step, message }: SequenceProblemView, locale: 'ja' | 'en'): string =>
-  `  ${place} (${step}): ${message[locale]}`;

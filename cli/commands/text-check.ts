@@ -9,7 +9,7 @@ import type { RouteAnswer } from '../../contract/route.ts';
 import type { Context } from '../context.ts';
 import { example, type Group } from '../group.ts';
 import { oneLine } from '../print-table.ts';
-import { readLocalFile } from '../read-local-file.ts';
+import { readTextFile } from '../read-local-file.ts';
 
 type Checked = RouteAnswer<typeof routes.checkTexts>;
 const options = z.object({ mailLang: z.enum(['ja', 'en']).optional(), document: z.string().optional() });
@@ -40,7 +40,7 @@ export function addMailCheck(mail: Command, { say, running }: Pick<Group, 'say' 
       running(async (context, command) => {
         const [file = ''] = command.args;
         const { mailLang = context.locale, document } = options.parse(command.opts());
-        const text = textIn(Buffer.from(readLocalFile(file, context.say)).toString('utf8'));
+        const text = textIn(readTextFile(file, context.say));
         const letters = [{ name: file.slice(-200), text: { [mailLang]: text }, assetId: document }];
         const answer = await context.api.call(routes.checkTexts, { body: { letters } });
         context.show(answer, () => checkLines(answer, letters, context));
@@ -50,10 +50,7 @@ export function addMailCheck(mail: Command, { say, running }: Pick<Group, 'say' 
 
 /** As `mail library` prints it: subject, preview line, an empty line, the text. Without an empty line all below the subject is the text. */
 function textIn(file: string) {
-  const [subject = '', ...rest] = file
-    .replaceAll('\r\n', '\n')
-    .replace(/^\ufeff/, '')
-    .split('\n');
+  const [subject = '', ...rest] = file.replaceAll('\r\n', '\n').split('\n');
   const empty = rest.indexOf('');
   const preheader = rest.slice(0, Math.max(0, empty)).join(' ').trim();
   return { subject, ...(preheader === '' ? {} : { preheader }), body: rest.slice(empty + 1).join('\n') };

@@ -66,7 +66,7 @@ export const regionIn = (apiUrl: string): string | undefined =>
 
 /** Asks AWS with the credentials of the AWS CLI's own chain. */
 export function openOperator(region: string | undefined): Operator {
-  const config = region === undefined ? {} : { region };
+  const config = region === undefined || region.trim() === '' ? {} : { region };
   const sts = new STSClient(config);
   const cloudformation = new CloudFormationClient(config);
   const cloudwatch = new CloudWatchClient(config);

@@ -1,3 +1,4 @@
+import { plainId } from '../kernel/plain-id.ts';
 import * as z from 'zod';
 import { bilingualSchema } from '../kernel/locale.ts';
 import { daysBetween, type LocalDate } from '../kernel/local-date.ts';
@@ -8,7 +9,7 @@ import { exclusionsOf, type Exclusion, type ExclusionRules } from './exclusion.t
 import { conditionSchema, ruleOfConditions } from './former-conditions.ts';
 import { ruleSchema, type Rule } from './rule.ts';
 
-export const segmentIdSchema = z.string().regex(/^[a-z0-9-]{1,60}$/);
+export const segmentIdSchema = z.string().regex(/^[a-z0-9-]{1,60}$/, { error: plainId });
 
 /**
  * A rule over customers, by its name. Only the dormant are ever selected. What release 0.4 and before stored has

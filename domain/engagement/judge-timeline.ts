@@ -1,3 +1,4 @@
+import { isPrivateAddress } from '../kernel/private-address.ts';
 import { isDeliberate, messageOf, type Engagement } from './engagement.ts';
 import { judgeMessage, type MessageEngagement } from './judge-message.ts';
 import type { VerdictRules } from './verdict-rules.ts';
@@ -100,14 +101,10 @@ export function earlyClicksIn(
     if (deliveredAt === undefined) return [];
     const atEpochMs = Date.parse(act.occurredAt);
     const isEarly = atEpochMs - Date.parse(deliveredAt) <= rules.source.within * 1000;
-    if (!isEarly || !isPublic(act.ipAddress)) return [];
+    if (!isEarly || isPrivateAddress(act.ipAddress)) return [];
     const { minutes } = rules.source;
     return [
       { id: act.id, ipAddress: act.ipAddress, stretch: Math.floor(atEpochMs / 60_000 / minutes) * minutes },
     ];
   });
 }
-
-/** Addresses of private networks and of this machine name nobody. */
-const isPublic = (ipAddress: string): boolean =>
-  !/^(?:10\.|127\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|::1$|f[cd]|fe80:)/i.test(ipAddress);

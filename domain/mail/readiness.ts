@@ -179,7 +179,9 @@ function ofLinks(publicUrl: string): Finding {
 
 /** Never in the public DNS (RFC 2606, RFC 6761, RFC 6762): examples and tests live there. */
 export const isReserved = (domain: string): boolean =>
-  /(?:^|\.)(?:example|test|invalid|localhost|local|example\.(?:com|net|org))$/i.test(domain);
+  /(?:^|\.)(?:example|test|invalid|localhost|local|example\.(?:com|net|org|(?:(?:co|ne|or|ac)\.)?jp))$/i.test(
+    domain,
+  );
 
 function ofNames({ senders, replyDomain, region, dns }: ReadinessFacts): readonly Finding[] {
   if (dns === undefined) return [];

@@ -1,3 +1,5 @@
+import { isPrivateAddress } from '../kernel/private-address.ts';
+
 /** An address in a letter, and in which line (from 1) of its body it stands first. */
 export interface TextLink {
   readonly url: string;
@@ -30,11 +32,11 @@ const ADDRESS =
 /** Who can open an address: anybody, only machines of an office or of the writer, or nobody, since it is an example's. */
 export function whoReaches(url: string): 'anybody' | 'insiders' | 'nobody' | 'unreadable' {
   if (!URL.canParse(url)) return 'unreadable';
-  const { hostname } = new URL(url);
-  if (/(?:^|\.)example\.(?:com|net|org|jp|(?:co|ne|or|ac)\.jp)$/.test(hostname)) return 'nobody';
-  const isInside =
-    !hostname.includes('.') ||
-    /\.(?:localhost|local|localdomain|internal|intranet|lan|home|corp)$/.test(hostname) ||
-    /^(?:0|10|127|169\.254|192\.168|172\.(?:1[6-9]|2\d|3[01]))\.[\d.]+$/.test(hostname);
+  const host = new URL(url).hostname.replace(/^\[|\]$/g, '');
+  if (/(?:^|\.)example\.(?:com|net|org|jp|(?:co|ne|or|ac)\.jp)$/.test(host)) return 'nobody';
+  const isName = !host.includes(':') && !/\d$/.test(host);
+  const isInside = isName
+    ? !host.includes('.') || /\.(?:localhost|local|localdomain|internal|intranet|lan|home|corp)$/.test(host)
+    : isPrivateAddress(host);
   return isInside ? 'insiders' : 'anybody';
 }

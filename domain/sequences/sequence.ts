@@ -1,3 +1,4 @@
+import { plainId } from '../kernel/plain-id.ts';
 import * as z from 'zod';
 import { bilingualSchema } from '../kernel/locale.ts';
 import { stepsSchema, testSchema } from './step.ts';
@@ -13,7 +14,7 @@ export type Reentry = z.infer<typeof reentrySchema>;
 /** A page of steps, nested and read from above. */
 export const sequenceSchema = z
   .object({
-    id: z.string().regex(/^[a-z0-9-]{1,60}$/),
+    id: z.string().regex(/^[a-z0-9-]{1,60}$/, { error: plainId }),
     name: bilingualSchema,
     topic: bilingualSchema,
     steps: stepsSchema,

@@ -1,3 +1,4 @@
+import { wordId } from '../kernel/plain-id.ts';
 import { inBoth } from '../kernel/both-languages.ts';
 import * as z from 'zod';
 import { ruleSchema } from '../audience/rule.ts';
@@ -8,7 +9,7 @@ import { letterFields, letterSchema } from './letter.ts';
 import { whenSchema, type When } from './when.ts';
 
 /** Names a step, a branch or an arm for good: never reused, never a position. Keys of mails are made of it. */
-export const stepIdSchema = z.string().regex(/^[A-Za-z0-9][\w.-]{0,59}$/);
+export const stepIdSchema = z.string().regex(/^[A-Za-z0-9][\w.-]{0,59}$/, { error: wordId });
 
 /** An act that is waited for, or asked about. */
 export const actMatchSchema = z

@@ -1,4 +1,5 @@
 import { inBoth } from '../kernel/both-languages.ts';
+import { plainId } from '../kernel/plain-id.ts';
 import { bilingualSchema } from '../kernel/locale.ts';
 import * as z from 'zod';
 import { businessCalendarSchema, defaultCalendar } from '../kernel/business-calendar.ts';
@@ -22,7 +23,7 @@ const webUrl = z.url({ protocol: /^https?$/, abort: true }).regex(/^https?:\/\/[
 
 /** Something a mail offers: a PDF, a case study, a webinar. `figure` must name its source (景品表示法). */
 export const assetSchema = z.object({
-  id: z.string().regex(/^[a-z0-9-]{1,40}$/),
+  id: z.string().regex(/^[a-z0-9-]{1,40}$/, { error: plainId }),
   kind: z.enum(['document', 'caseStudy', 'priceList', 'webinar']),
   title: bilingualSchema,
   pages: z.number().int().optional(),

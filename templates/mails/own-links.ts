@@ -16,8 +16,7 @@ export function linkFindings(body: string): {
       ...bare.flatMap(({ url }) => targetProblem(url)),
     ],
     warnings: [
-      ...targetsOf(body).flatMap((target) => exampleWarning(target)),
-      ...bare.flatMap(({ url }) => [...exampleWarning(url), ...runOnWarning(url)]),
+      ...bare.flatMap(({ url }) => runOnWarning(url)),
       ...lines.flatMap((line) => bareHosts(line)),
       ...interestWarnings(body),
     ],
@@ -75,16 +74,6 @@ const unreachable = (target: string): Label => ({
   ja: `リンク先「${target}」は社内からしか開けません。お客様が開けるアドレスにしてください。`,
   en: `"${target}" opens only inside your company. Give an address that customers can open.`,
 });
-
-const exampleWarning = (target: string): readonly Label[] =>
-  whoReaches(target.trim()) === 'nobody'
-    ? [
-        {
-          ja: `リンク先「${target}」は見本のアドレスです。実際のページに替えてください。`,
-          en: `"${target}" is an address for examples. Give the page that is meant.`,
-        },
-      ]
-    : [];
 
 /** A Japanese sentence that goes on without a blank is taken for the rest of the address. */
 const runOnWarning = (url: string): readonly Label[] =>

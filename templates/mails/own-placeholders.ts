@@ -9,24 +9,53 @@ export function placeholderFindings(
 ): { readonly problems: readonly Label[]; readonly warnings: readonly Label[] } {
   const found = placeholdersIn(source);
   const saying = (isCertain: boolean): readonly Label[] =>
-    found.filter((each) => each.isCertain === isCertain).map((each) => words[each.kind](each, part));
+    found
+      .filter((each) => each.isCertain === isCertain)
+      .map((each) => {
+        const { says, toDo } = placeholderWords(each);
+        return {
+          ja: `${part.ja}の${each.line}行目: ${says.ja}${toDo.ja}`,
+          en: `In the ${part.en}, line ${each.line}: ${says.en} ${toDo.en}`,
+        };
+      });
   return { problems: saying(true), warnings: saying(false) };
 }
 
-const words: Readonly<Record<Placeholder['kind'], (of: Placeholder, part: Label) => Label>> = {
-  field: ({ found, line }, part) => ({
-    ja: `${part.ja}の${line}行目の「${found}」は差し込まれず、そのまま読まれます。半角で {{ ${fieldFor(found)} }} のように書いてください。`,
-    en: `"${found}" in the ${part.en}, line ${line}, is no field here and would be read as it is. Write {{ ${fieldFor(found)} }}, for example.`,
-  }),
-  gap: ({ found, line }, part) => ({
-    ja: `${part.ja}の${line}行目に「${found}」が残っています。言葉を入れるか、{{ ${fieldFor(found)} }} のように書いてください。`,
-    en: `"${found}" is left in the ${part.en}, line ${line}. Put the words in, or a field such as {{ ${fieldFor(found)} }}.`,
-  }),
-  note: ({ found, line }, part) => ({
-    ja: `${part.ja}の${line}行目に、書きかけの印「${found}」が残っています。お客様に送る言葉に替えてください。`,
-    en: `A note to yourself, "${found}", is left in the ${part.en}, line ${line}. Write what customers are to read.`,
-  }),
-};
+/** What is said of a placeholder, and what to write instead. */
+export function placeholderWords({ kind, found }: Pick<Placeholder, 'kind' | 'found'>): {
+  readonly says: Label;
+  readonly toDo: Label;
+} {
+  const field = `{{ ${fieldFor(found)} }}`;
+  switch (kind) {
+    case 'field':
+      return {
+        says: {
+          ja: `「${found}」は差し込まれず、そのまま読まれます。`,
+          en: `"${found}" is no field here and would be read as it is.`,
+        },
+        toDo: { ja: `半角で ${field} のように書いてください。`, en: `Write ${field}, for example.` },
+      };
+    case 'gap':
+      return {
+        says: { ja: `「${found}」が残っています。`, en: `"${found}" is left in it.` },
+        toDo: {
+          ja: `言葉を入れるか、${field} のように書いてください。`,
+          en: `Put the words in, or a field such as ${field}.`,
+        },
+      };
+    case 'note':
+      return {
+        says: {
+          ja: `書きかけの印「${found}」が残っています。`,
+          en: `A note to yourself is left: "${found}".`,
+        },
+        toDo: { ja: 'お客様に送る言葉に替えてください。', en: 'Write what customers are to read.' },
+      };
+    default:
+      return kind satisfies never;
+  }
+}
 
 /** Our field that says what a placeholder was meant to say. */
 const fieldFor = (found: string): string =>

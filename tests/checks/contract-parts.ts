@@ -4,6 +4,8 @@ export const contractParts: readonly string[] = [
   'calendar-words',
   'counted',
   'id',
+  'schema-words',
+  'wrong-places',
   'owners',
   'lift-words',
   'monthly',

@@ -31,6 +31,7 @@ describe('a link in a letter', () => {
     ['[a](https://fileserver/docs/a.pdf)', '社内から'],
     ['[a](https://192.168.1.10/a.pdf)', '社内から'],
     ['https://intra.midori.local/a', '社内から'],
+    ['[a](https://169.254.169.254/latest)', '社内から'],
     ['[a](https://)', 'リンク'],
   ])('is refused where nobody outside could follow it: %s', (body, said) => {
     expect(problemsOf(body)).toContain(said);

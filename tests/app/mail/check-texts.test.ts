@@ -141,6 +141,21 @@ describe('letters before they are sent', () => {
     );
   };
 
+  it('say what was left in them to be filled in', async () => {
+    const { findings } = await check([
+      {
+        name: 'first',
+        text: { ja: { subject: '*|FNAME|* 様', body: 'ご案内です。\n〇〇でお困りではありませんか。' } },
+      },
+    ]);
+
+    expect(findings.map(({ part, line, weight, found }) => [part, line, weight, found])).toEqual([
+      ['subject', 1, 'strong', '*|FNAME|*'],
+      ['body', 2, 'weak', '〇〇'],
+    ]);
+    expect(findings[0]?.toDo.ja).toContain('{{ customer.name }}');
+  });
+
   it('are looked through for words and for links that do not answer, each with its place and what to do', async () => {
     const { findings, links } = await check([
       {

@@ -1,8 +1,8 @@
 import type * as z from 'zod';
-import type { Label } from '../../contract/labels.ts';
-import type { ProblemPlace } from '../../contract/problem.ts';
-import { inOne } from '../../domain/kernel/both-languages.ts';
-import type { Locale } from '../../domain/kernel/locale.ts';
+import type { Label } from './labels.ts';
+import type { ProblemPlace } from './problem.ts';
+import { inOne } from '../domain/kernel/both-languages.ts';
+import type { Locale } from '../domain/kernel/locale.ts';
 import { schemaWords } from './schema-words.ts';
 
 /** What a schema made of something that a caller gave: its value, or every wrong place and a line about all of them. */

@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import { describe, expect, it } from 'vitest';
 import { timeZoneSchema } from '../../../domain/kernel/time-zone-schema.ts';
+import { segmentIdSchema } from '../../../domain/audience/segment.ts';
+import { stepIdSchema } from '../../../domain/sequences/step.ts';
 import { settingsSchema } from '../../../domain/settings/settings.ts';
-import { checked } from '../../../app/kernel/wrong-places.ts';
+import { checked } from '../../../contract/wrong-places.ts';
 
 const said = (schema: z.ZodType, given: unknown) => {
   const answer = checked(schema, given, '');
@@ -11,6 +13,27 @@ const said = (schema: z.ZodType, given: unknown) => {
 
 describe('what a caller is told of a wrong value', () => {
   it.each([
+    [
+      z.discriminatedUnion('kind', [
+        z.object({ kind: z.literal('mail') }),
+        z.object({ kind: z.literal('wait') }),
+      ]),
+      { kind: 'email' },
+      '「mail」「wait」のどれかを指定してください。',
+      'Use one of mail, wait.',
+    ],
+    [
+      stepIdSchema,
+      '資料',
+      '半角の英数字で始め、英数字と . _ - だけで60字までにしてください。',
+      'Begin with a letter or digit, and use letters, digits, . _ and - alone, 60 at most.',
+    ],
+    [
+      segmentIdSchema,
+      'A b',
+      '半角の英小文字、数字、ハイフン（-）だけで入力してください。',
+      'Use small letters, digits and hyphens alone.',
+    ],
     [z.number().min(1), 0, '1以上の数を入れてください。', 'Give a number of at least 1.'],
     [z.number().max(30), 31, '30以下の数を入れてください。', 'Give a number of at most 30.'],
     [z.number().positive(), 0, '0より大きい数を入れてください。', 'Give a number above 0.'],

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
-import type { Label } from '../../contract/labels.ts';
-import type { Locale } from '../../domain/kernel/locale.ts';
+import type { Label } from './labels.ts';
+import type { Locale } from '../domain/kernel/locale.ts';
 
 /** What is wrong with a value by a schema, and what to give: in the words of somebody who fills in a form. */
 export const schemaWords =
@@ -28,6 +28,9 @@ function wordsOf(issue: z.core.$ZodRawIssue): Label {
         en: `Nothing is called ${issue.keys.join(', ')} here. Correct the name or leave it out.`,
       };
     case 'invalid_union':
+      return 'options' in issue && Array.isArray(issue.options) && issue.options.length > 0
+        ? oneOf(issue.options.map(String))
+        : unusable;
     case 'invalid_key':
     case 'invalid_element':
     case 'custom':
