@@ -208,6 +208,11 @@ const owner: KnownColumns = {
     ),
   },
   employed: { names: words(`在籍 | 在籍状況 | 在職 | 有効 | active | is active`) },
+  remarks: {
+    names: words(
+      `備考 | メモ | 特記事項 | ステータス | 状態 | 在籍区分 | status | user status | note | notes | remarks`,
+    ),
+  },
   successorName: {
     names: words(`後任 | 後任者 | 後任者名 | 引継ぎ先 | 引継先 | successor | successor name | 引き継ぎ先`),
     telling: true,
@@ -218,11 +223,24 @@ const owner: KnownColumns = {
     telling: true,
   },
   openHandoffs: {
-    names: words(`対応上限 | トスアップ上限 | 上限件数 | 同時対応数 | handoff limit | open handoffs`),
+    names: words(
+      `対応上限 | トスアップ上限 | 上限件数 | 同時対応数 | 上限 | 担当上限 | handoff limit | open handoffs | capacity`,
+    ),
     telling: true,
   },
-  absentFrom: { names: words(`不在開始 | 不在開始日 | 休暇開始 | absent from`), telling: true },
-  absentUntil: { names: words(`不在終了 | 不在終了日 | 休暇終了 | absent until`), telling: true },
+  absence: { names: words(`不在 | 不在期間 | 休暇期間 | 休暇 | absence | out of office`), telling: true },
+  absentFrom: {
+    names: words(
+      `不在開始 | 不在開始日 | 休暇開始 | 休暇開始日 | absent from | out of office from | leave start`,
+    ),
+    telling: true,
+  },
+  absentUntil: {
+    names: words(
+      `不在終了 | 不在終了日 | 休暇終了 | 休暇終了日 | absent until | out of office to | out of office until | leave end`,
+    ),
+    telling: true,
+  },
   deputyName: { names: words(`代理 | 代理者 | 不在時の代理 | deputy`), telling: true },
 };
 

@@ -26,6 +26,12 @@ export const problemWords: Readonly<Record<RowProblemCode, { readonly is: Words;
     '{at} is not an e-mail address.',
     'Correct the address and import this line again.',
   ),
+  wholeDomain: both(
+    '{at}はドメイン全体を指していて、1件のアドレスではありません。',
+    'その会社の方のアドレスを1行ずつ書くか、会社ごと送らない場合は設定の exclusion.competitorDomains にドメインを加えてください。',
+    '{at} is a whole domain and no address.',
+    'List the addresses one by one, or add the domain to the setting exclusion.competitorDomains so that nobody there is mailed.',
+  ),
   impossibleDate: both(
     '{at}は暦にない日付です。',
     '正しい日付に直して{to}、この行だけ再取込してください。',

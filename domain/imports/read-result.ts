@@ -155,6 +155,7 @@ export type RowProblemCode =
   | 'leftInText'
   | 'hostExcluded'
   | 'cancelledExcluded'
+  | 'wholeDomain'
   | 'waitingRoomExcluded'
   | 'unreadableName'
   | 'noEmail';
