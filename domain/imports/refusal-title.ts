@@ -95,6 +95,7 @@ const plainTitle = (title: string): string =>
     .normalize('NFKC')
     .replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ')
     .toLowerCase()
+    .replaceAll(/(?<=n)[’']t(?![a-z])/g, 't')
     .replaceAll(/[\s_\-・／/:：()（）【】[\]"'’「」『』.,、?？]+/g, ' ')
     .trim();
 
