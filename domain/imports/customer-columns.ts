@@ -88,7 +88,7 @@ export const customerColumns: KnownColumns = {
   accountName: { names: accountName },
   accountCode: { names: accountCode },
   site: { names: site },
-  region: { names: region },
+  region: { names: region, weak: ['住所', '勤務先住所', '会社住所'] },
   industry: { names: industry },
   employees: { names: employees },
   tags: { names: words(`タグ | tag | tags | ラベル | label | labels | 分類タグ`) },

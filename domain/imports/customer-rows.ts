@@ -32,6 +32,7 @@ import { readDate, readDateOrMonth } from './read-date.ts';
 import { readEmail } from './read-email.ts';
 import { joinName, joinReadings, nameAndPosition, readingOf, withoutHonorific } from './read-name.ts';
 import { readCount, readMonth } from './read-number.ts';
+import { asRegion } from './read-region.ts';
 import { readPhone } from './read-phone.ts';
 import { readEmployed, readRetired } from './read-retired.ts';
 import { sameCustomer } from './same-customer.ts';
@@ -111,7 +112,7 @@ const readers: FieldReaders<CustomerDraft> = {
   },
   accountCode: asText,
   site: asText,
-  region: asText,
+  region: asRegion,
   industry: asIndustry,
   employees: { read: readCount },
   tags: asList,
