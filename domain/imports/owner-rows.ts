@@ -58,12 +58,15 @@ const readRemarks: ReadCell<boolean> = (cell) => {
   return present.includes(word) ? value(false) : empty;
 };
 
+/** What stands between the first and the last day. */
+const BETWEEN_DAYS = /[~〜–—]|から| - |\bto\b/i;
+
 /** 2026/12/1～12/10, 12月1日から: one day, or the first and the last. */
 const readAbsence: ReadCell<Absence> = (cell, context) => {
   const text = halfWidth(cell).trim();
   if (onLeave.test(text)) return empty;
-  const [, first = text, last = ''] =
-    /^(.+?)\s*(?:[~〜]|から|\s[-–—]\s|–|—|\bto\b)\s*(.*?)(?:まで)?$/i.exec(text) ?? [];
+  const [first = text, rest = ''] = text.split(BETWEEN_DAYS).map((part) => part.trim());
+  const last = rest.replace(/まで$/, '');
   const from = readDate(first, context);
   if (from.kind !== 'value') return from;
   // The year of the first day is that of the last where it names none.
