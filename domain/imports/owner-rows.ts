@@ -7,8 +7,7 @@ import { anyOf, either, not } from './refusal-readers.ts';
 import { readChoice, readFlag } from './read-choice.ts';
 import { readDate } from './read-date.ts';
 import { readEmail } from './read-email.ts';
-import { givenFirst } from '../people/names.ts';
-import { nameAndPosition, withoutHonorific } from './read-name.ts';
+import { asColleague } from './read-colleague.ts';
 import { readCount } from './read-number.ts';
 import { readPhone } from './read-phone.ts';
 import { words } from './words.ts';
@@ -44,12 +43,9 @@ const gone = words(
 const present = words(`在籍 | 在職 | 在籍中 | 在職中 | 有効 | active`);
 /** Who is away for long gets no leads until a file says otherwise. */
 const onLeave = /(?:^|[(（【])(?:退職|退社|休職|産休|育休)/;
-const asName = {
-  spoken: true,
-  read: (cell: string) => value(nameAndPosition(cell).name.fullName ?? givenFirst(withoutHonorific(cell))),
-} as const;
+const asName = { ...asColleague, spoken: true } as const;
 /** Of somebody else in the row: that they have left says nothing of the salesperson. */
-const asOtherName = { read: asName.read } as const;
+const asOtherName = { read: asColleague.read } as const;
 
 /** A status that says so in one word; anything else says nothing. */
 const readRemarks: ReadCell<boolean> = (cell) => {

@@ -28,8 +28,21 @@ describe('a list of salespeople', () => {
 
   it('takes a name without what a list writes around it', () => {
     expect(recordsOf('owner', '氏名,メール,上長\n高橋（退職）,t@own.example,佐藤部長\n')).toMatchObject([
-      { name: '高橋', retired: true, managerName: '佐藤' },
+      { name: '高橋', retired: true, managerName: '佐藤部長' },
     ]);
+  });
+
+  it.each(['営業 一', '佐藤（東京）', '佐藤（大阪）', '東京営業所'])('keeps the name %s', (name) => {
+    expect(recordsOf('owner', `氏名,メール\n${name},t@own.example\n`)).toMatchObject([{ name }]);
+    expect(
+      recordsOf('customer', `会社名,氏名,メール,営業担当\nA社,山田,a@x.example,${name}\n`),
+    ).toMatchObject([{ ownerName: name }]);
+  });
+
+  it('calls somebody who has left alike in a list of people', () => {
+    const people = recordsOf('customer', '会社名,氏名,メール,営業担当\nA社,山田,a@x.example,高橋（退職）\n');
+    expect(people).toMatchObject([{ ownerName: '高橋' }]);
+    expect(people[0]).not.toHaveProperty('retired');
   });
 
   it.each([
