@@ -17,6 +17,7 @@ export const ownerRows = (): KindReader<OwnerRecord> =>
   kindReader<OwnerDraft, OwnerRecord>({
     readers,
     start: () => ({}),
+    heardAs: 'ownerAway',
     hears: (text) => (saysLeft(text) || onLeave.test(text) ? { retired: true } : {}),
     finish: ({ name, employed, absence, remarks, ...rest }) => {
       if (name === undefined || name === '') return { kind: 'refused', field: 'name', code: 'missing' };
@@ -50,7 +51,7 @@ const asOtherName = { read: asColleague.read } as const;
 /** A status that says so in one word; anything else says nothing. */
 const readRemarks: ReadCell<boolean> = (cell) => {
   const word = halfWidth(cell).trim().toLowerCase();
-  if (gone.includes(word) || saysLeft(cell)) return value(true);
+  if (gone.includes(word) || saysLeft(cell)) return value(true, 'ownerAway');
   return present.includes(word) ? value(false) : empty;
 };
 

@@ -176,6 +176,12 @@ export const problemWords: Readonly<Record<RowProblemCode, { readonly is: Words;
     '{at} says that this person refuses, or that mails do not arrive: nobody writes (or calls, where it speaks of calls).',
     '',
   ),
+  ownerAway: both(
+    '{at}により、退職・休職中の担当者として取り込みました（リードは回りません）。',
+    '',
+    '{at} says that this salesperson has left or is on leave: taken as such, and gets no leads.',
+    '',
+  ),
   companyBarred: both(
     '{at}により、この会社の方には送りません。送る場合は、この列を使わずに（--map "列の名前=ignore"）、「除外」の列に×と書いて取り込み直してください。',
     '',

@@ -155,6 +155,7 @@ export type RowProblemCode =
   | 'refusalInText'
   | 'companyBarred'
   | 'leftInText'
+  | 'ownerAway'
   | 'hostExcluded'
   | 'cancelledExcluded'
   | 'wholeDomain'
@@ -225,7 +226,6 @@ export type ReadFile<K extends ImportKind> = {
   readonly counts: ReadCounts;
   /** The rows that were refused as they stand in the file, below its titles: to be mended and given again. */
   readonly refusedRows: RefusedRows;
-  /** Of a section: for the next one. */
   readonly carried?: Carried;
 };
 

@@ -55,6 +55,14 @@ describe('a list of salespeople', () => {
     expect(owner('不在期間', cell)).toMatchObject(expected);
   });
 
+  it('says that somebody gets no leads, and by which cell', () => {
+    const { warnings } = readFileOf('owner', '氏名,メール,備考\n高橋（退職）,t@own.example,3月退職\n');
+    expect(warnings.map(({ column, code }) => `${column} ${code}`)).toEqual([
+      '氏名 ownerAway',
+      '備考 ownerAway',
+    ]);
+  });
+
   it('takes somebody in again who is back', () => {
     expect(owner('ステータス', '在籍')).toMatchObject({ retired: false });
   });
