@@ -86,6 +86,8 @@ const labels: Readonly<Record<string, Label>> = {
   role: { ja: '役割', en: 'Role' },
   products: { ja: '担当製品', en: 'Products' },
   openHandoffs: { ja: '対応できる件数', en: 'Handoffs at a time' },
+  absence: { ja: '不在期間', en: 'Absence' },
+  remarks: { ja: '備考・ステータス', en: 'Remarks or status' },
   absentFrom: { ja: '不在の始まり', en: 'Absent from' },
   absentUntil: { ja: '不在の終わり', en: 'Absent until' },
   deputyName: { ja: '代理', en: 'Deputy' },

@@ -27,7 +27,7 @@ export async function readGiven<K extends ImportKind>(
   kind: K,
   body: Uint8Array | readonly Sheet[],
   about: AboutFile,
-  section: Pick<ReadOptions, 'isSection' | 'dateOrders'> = {},
+  section: Pick<ReadOptions, 'isSection' | 'dateOrders' | 'carried'> = {},
 ): Promise<ReadFile<K>> {
   const { dateOrder, session, durationMinutes, mapping, preset, sheet } = about;
   if (about.on !== undefined || about.basisOn !== undefined) refuseDaysAhead(about, await today(deps));

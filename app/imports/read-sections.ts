@@ -5,6 +5,7 @@ import { orderOfAll } from '../../domain/imports/columns-in-context.ts';
 import { cutSections, headOf } from '../../domain/imports/cut-sections.ts';
 import type { ImportJob, ImportMessage } from '../../domain/imports/import-job.ts';
 import { joinSection, type ReadSoFar } from '../../domain/imports/join-sections.ts';
+import type { Carried } from '../../domain/imports/read-result.ts';
 import type { Sheet } from '../../domain/imports/read-sheets.ts';
 import { isWorkbook } from '../../platform/workbook/read-workbook.ts';
 import type { StoredObject } from '../../platform/object-store.ts';
@@ -20,6 +21,7 @@ interface UpTo {
   readonly read: ReadSoFar;
   /** What stands above the records, and is read with every section: the lines of a text, or the rows of a sheet. */
   readonly head: { readonly base64: string; readonly lines: number; readonly rows: Sheet['rows'] };
+  readonly carried?: Carried | undefined;
 }
 
 const sheetSchema = z.object({
@@ -143,11 +145,13 @@ async function readSection(
       : [{ ...sheet, rows: [...above.rows, ...sheet.rows] }];
   const read = await readGiven(deps, job.kind, body, job.about, {
     isSection: true,
+    ...(before?.carried === undefined ? {} : { carried: before.carried }),
     ...(dateOrders === undefined ? {} : { dateOrders }),
   });
   const whole: UpTo = {
     read: joinSection(before?.read, read, place.linesAbove - above.lines),
     head: before?.head ?? headOfFile(own, sheet, read.format.headerLine),
+    carried: read.carried,
   };
   const records = read.rows.map(({ record }) => record);
   await deps.objects.put(ofSection(deps, job, 'records', index), JSON.stringify(records));

@@ -5,6 +5,7 @@ import { barredInName, barsCompany } from './barred-companies.ts';
 import { empty, value, type ReadCell } from './parsed.ts';
 import { readChoice, readFlag } from './read-choice.ts';
 import { readDateOrMonth } from './read-date.ts';
+import { asRegion } from './read-region.ts';
 import { readAmount, readCount, readMonth } from './read-number.ts';
 
 /** Reads companies. Only the flags that keep a company from being mailed refuse a row if unreadable. */
@@ -53,7 +54,7 @@ const readers: FieldReaders<AccountDraft> = {
   industry: asIndustry,
   employees: { read: readCount },
   revenue: { read: readAmount },
-  region: asText,
+  region: asRegion,
   domain: { read: (cell) => value(domainOf(cell)) },
   relation: {
     spoken: true,

@@ -12,11 +12,21 @@ export const barsCompany = (title: string, cell: string): boolean => {
 
 /** A company's name without what is written behind it and bars business with it: 「B社（倒産）」, 「C社 ※取引停止」. */
 export function barredInName(cell: string): { readonly name: string; readonly bars?: string } {
-  const [name = '', bars = ''] = (IN_NAME.exec(cell.trim()) ?? []).slice(1).map((part) => part.trim());
-  return bars !== '' && barsCompany('区分', bars) ? { name, bars } : { name: cell };
+  const at = cell.search(/[※(（【[]/);
+  const bars =
+    at < 1
+      ? ''
+      : cell
+          .slice(at + 1)
+          .replace(/[)）】\]]$/, '')
+          .trim();
+  const name = cell.slice(0, at).trim();
+  return bars !== '' && bars.length <= LONGEST_REMARK && barsCompany('区分', bars)
+    ? { name, bars }
+    : { name: cell };
 }
 
-const IN_NAME = /^([^(（【[※]{1,200})[※(（【[]([^()（）【】[\]※]{2,24})[)）】\]]?$/;
+const LONGEST_REMARK = 20;
 
 const barred = new RegExp(
   `^(?:${[

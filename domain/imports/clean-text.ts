@@ -36,8 +36,12 @@ const withoutTextMark = (cell: string): string => {
 
 const needsWork = /\p{Mn}|\p{Cf}/u;
 
-/** Half-width letters and digits, full-width katakana: for reading values, never for keeping names. */
-export const halfWidth = (text: string): string => (isAscii.test(text) ? text : text.normalize('NFKC'));
+/**
+ * Half-width letters and digits, full-width katakana, the straight apostrophe for the curled one (don’t): for reading values,
+ * never for keeping names.
+ */
+export const halfWidth = (text: string): string =>
+  isAscii.test(text) ? text : text.normalize('NFKC').replaceAll(/[’‘]/g, "'");
 
 const isAscii = /^[\u0020-\u007e]*$/;
 

@@ -3,11 +3,11 @@ import { feedbackColumns, inquiryColumns, optOutColumns, webinarColumns } from '
 import { withForeignTitles } from './foreign-titles.ts';
 import type { ImportKind } from './import-records.ts';
 import type { KnownColumns } from './known-column.ts';
+import { ownerColumns } from './owner-columns.ts';
 import {
   accountCode,
   accountName,
   contractEndsOn,
-  department,
   email,
   employees,
   fiscalYearEndMonth,
@@ -163,75 +163,12 @@ const deal: KnownColumns = {
   },
 };
 
-const owner: KnownColumns = {
-  name: {
-    names: words(`
-      担当者 | 担当者名 | 営業担当 | 営業担当者 | 営業担当者名 | 担当 | 社員名 | sales_agent | owner
-      owner name | sales rep | user name | ユーザー名 | 氏名 | 名前 | 表示名 | full name | name
-    `),
-  },
-  email: {
-    names: [
-      ...email,
-      ...words(`担当者メール | 担当者メールアドレス | 営業担当メール | 社員メール | owner email`),
-    ],
-  },
-  managerName: {
-    names: words(`
-      上長 | 上司 | 上長名 | 上司名 | マネージャー | マネージャー名 | マネジャー | 責任者 | 所属長
-      manager | manager name
-    `),
-    telling: true,
-  },
-  managerEmail: {
-    names: words(`
-      上長メール | 上司メール | 上長メールアドレス | 上司メールアドレス | マネージャーメール
-      manager email
-    `),
-    telling: true,
-  },
-  region: { names: [...region, ...site, '担当地域', '担当エリア'] },
-  department: { names: [...department, ...words(`チーム | 課 | team | 所属`)] },
-  phone: {
-    names: words(`電話 | 電話番号 | 直通 | 携帯 | 携帯電話 | 内線 | TEL | phone | mobile | phone number`),
-  },
-  bookingUrl: {
-    names: words(`
-      予約ページ | 予約ページURL | 予約URL | 日程調整URL | 日程調整リンク | booking url
-      booking page | meeting link | calendar link
-    `),
-    telling: true,
-  },
-  retired: {
-    names: words(
-      `退職 | 退職済 | 退職済み | 退職フラグ | 異動・退職 | 退職・異動 | 無効 | retired | inactive`,
-    ),
-  },
-  employed: { names: words(`在籍 | 在籍状況 | 在職 | 有効 | active | is active`) },
-  successorName: {
-    names: words(`後任 | 後任者 | 後任者名 | 引継ぎ先 | 引継先 | successor | successor name | 引き継ぎ先`),
-    telling: true,
-  },
-  role: { names: words(`役割 | 担当業務 | 職種 | role | sales role`), telling: true },
-  products: {
-    names: words(`担当製品 | 担当商品 | 担当商材 | 取扱製品 | products | product lines`),
-    telling: true,
-  },
-  openHandoffs: {
-    names: words(`対応上限 | トスアップ上限 | 上限件数 | 同時対応数 | handoff limit | open handoffs`),
-    telling: true,
-  },
-  absentFrom: { names: words(`不在開始 | 不在開始日 | 休暇開始 | absent from`), telling: true },
-  absentUntil: { names: words(`不在終了 | 不在終了日 | 休暇終了 | absent until`), telling: true },
-  deputyName: { names: words(`代理 | 代理者 | 不在時の代理 | deputy`), telling: true },
-};
-
 /** The known columns of each kind of file. The fields equal those the kind's row reader knows (a test says so). */
 export const columnNames: Readonly<Record<ImportKind, KnownColumns>> = {
   customer: withForeignTitles(customerColumns),
   account,
   deal: withForeignTitles(deal),
-  owner,
+  owner: ownerColumns,
   webinar: webinarColumns,
   inquiry: inquiryColumns,
   optOut: optOutColumns,

@@ -88,7 +88,7 @@ export const customerColumns: KnownColumns = {
   accountName: { names: accountName },
   accountCode: { names: accountCode },
   site: { names: site },
-  region: { names: region },
+  region: { names: region, weak: ['住所', '勤務先住所', '会社住所'] },
   industry: { names: industry },
   employees: { names: employees },
   tags: { names: words(`タグ | tag | tags | ラベル | label | labels | 分類タグ`) },
@@ -100,7 +100,7 @@ export const customerColumns: KnownColumns = {
   },
   acquisitionRoute: {
     names: words(`
-      流入経路 | 獲得経路 | リードソース | リード元 | 獲得元 | 入手経路 | 接点 | lead source
+      流入経路 | 獲得経路 | リードソース | リード元 | 獲得元 | 入手経路 | 獲得チャネル | 流入元 | 流入チャネル | 展示会名 | 接点 | lead source
       leadsource | source | original source | きっかけ
     `),
   },
@@ -113,23 +113,23 @@ export const customerColumns: KnownColumns = {
   },
   lastTwoWayOn: {
     names: words(`
-      最終接点日 | 最終接触日 | 最終連絡日 | 最終商談日 | 最終面談日 | 最終対応日 | 最終訪問日
+      最終接点日 | 最終接触日 | 最終連絡日 | 最終商談日 | 最終面談日 | 最終対応日 | 最終訪問日 | 前回訪問日 | 前回連絡日 | 前回面談日 | 前回商談日
       最終活動日 | last activity | last activity date | last activity time | last contacted | last contact date
-      last two-way
+      last two-way | last meeting | last meeting date | last conversation | last conversation date
     `),
     telling: true,
   },
   lastDealOn: {
     names: words(`
       最終取引日 | 最終受注日 | 最終購入日 | 最終売上日 | 最終納品日 | 直近取引日 | 前回取引日 | 前回購入日 | 前回受注日 | 直近購入日 | 直近受注日
-      last deal | last deal date | last purchase date | last order date | last won date | last won
+      last deal | last deal date | last purchase date | last purchase | last order date | last order | last won date | last won
     `),
   },
   contractEndsOn: { names: contractEndsOn },
   wakeOn: {
     names: words(`
-      再開予定日 | 再開予定月 | 再開日 | 再アプローチ日 | 次回連絡日 | 次回アプローチ予定 | wake on
-      resume on | follow up date
+      再開予定日 | 再開予定月 | 再開日 | 再アプローチ日 | 次回連絡日 | 次回連絡予定日 | 次回訪問予定日 | 再訪予定日 | フォロー予定日 | 次回フォロー日 | 次回アプローチ予定 | wake on
+      resume on | follow up date | next follow-up | next follow-up date | follow up on
     `),
   },
   fiscalYearEndMonth: { names: fiscalYearEndMonth },

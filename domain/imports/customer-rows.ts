@@ -23,7 +23,6 @@ import {
 } from './refusal-readers.ts';
 import { readPermission, readRefusal } from './refusal-values.ts';
 import { namesNoCompany } from '../people/company-name.ts';
-import { givenFirst } from '../people/names.ts';
 import { isTimeZone } from '../kernel/time-zone.ts';
 import { halfWidth } from './clean-text.ts';
 import { hearCustomer } from './hear-customer.ts';
@@ -32,6 +31,8 @@ import { readDate, readDateOrMonth } from './read-date.ts';
 import { readEmail } from './read-email.ts';
 import { joinName, joinReadings, nameAndPosition, readingOf, withoutHonorific } from './read-name.ts';
 import { readCount, readMonth } from './read-number.ts';
+import { asColleague } from './read-colleague.ts';
+import { asRegion } from './read-region.ts';
 import { readPhone } from './read-phone.ts';
 import { readEmployed, readRetired } from './read-retired.ts';
 import { sameCustomer } from './same-customer.ts';
@@ -81,11 +82,8 @@ const readName = (cell: string): Parsed<string> =>
   /[?？〓■□\ufffd]/.test(cell) ? unreadable('unreadableName') : value(cell);
 const asName = { read: readName, spoken: true } as const;
 
-/** One of our own by name: Doe, Jane is Jane Doe. */
-export const asOwner = {
-  ...asName,
-  read: (cell: string) => value(givenFirst(withoutHonorific(cell))),
-} as const;
+/** One of our own by name. */
+export const asOwner = { ...asName, ...asColleague } as const;
 
 /** A company's name without 御中. */
 export const asCompany = {
@@ -111,7 +109,7 @@ const readers: FieldReaders<CustomerDraft> = {
   },
   accountCode: asText,
   site: asText,
-  region: asText,
+  region: asRegion,
   industry: asIndustry,
   employees: { read: readCount },
   tags: asList,

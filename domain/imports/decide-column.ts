@@ -190,7 +190,9 @@ const isNo = (cell: string): boolean => {
 const isFlags = (cells: readonly string[]): boolean =>
   cells.some(
     (cell) =>
-      readRefusal(cell, anyContext).kind === 'value' || readPermission(cell, anyContext).kind === 'value',
+      /^x$/i.test(cell) ||
+      readRefusal(cell, anyContext).kind === 'value' ||
+      readPermission(cell, anyContext).kind === 'value',
   );
 
 type Decision =

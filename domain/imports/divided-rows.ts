@@ -10,16 +10,19 @@ export const dividerTitle = '(区切り / divider)';
 /**
  * Rows such as `【配信停止】` say something of everybody below them. Where one speaks of refusing, the dividers become a column
  * of the rows below, to be heeded or asked about as any other; elsewhere the table stays as it is.
+ * @param before the divider above the first row, where the rows are a section of a file
  */
 export function dividedRows(
   kind: ImportKind,
   { header, below }: Titled,
-): Titled & { readonly dividers: number } {
+  before = '',
+): Titled & { readonly dividers: number; readonly divider: string } {
   const texts = below.map((row) => dividerIn(kind, row));
-  if (!texts.some((text) => text !== undefined && speaksOfRefusal(kind, text)))
-    return { header, below, dividers: 0 };
+  const divider = texts.findLast((text) => text !== undefined) ?? before;
+  if (![before, ...texts].some((text) => text !== undefined && text !== '' && speaksOfRefusal(kind, text)))
+    return { header, below, dividers: 0, divider };
   const width = header.cells.length;
-  let current = '';
+  let current = before;
   const rows = below.flatMap((row, index) => {
     const text = texts[index];
     if (text === undefined) return [{ ...row, cells: inserted(row.cells, width, current) }];
@@ -27,7 +30,7 @@ export function dividedRows(
     return [];
   });
   const cells = [...header.cells, dividerTitle];
-  return { header: { ...header, cells }, below: rows, dividers: below.length - rows.length };
+  return { header: { ...header, cells }, below: rows, dividers: below.length - rows.length, divider };
 }
 
 /** Cells beyond the titles stay beyond them: it is what is wrong with the row. */

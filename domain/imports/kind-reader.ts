@@ -73,6 +73,8 @@ export const kindReader = <D, R>(parts: {
   readonly parted?: KindReader<R>['parted'];
   /** What a free text of the row says besides, such as a refusal in the notes. */
   readonly hears?: (text: string, field: keyof D) => Partial<D>;
+  /** How that is told, where not as of a customer. */
+  readonly heardAs?: RowProblemCode;
   /** A row that says so is taken without its unreadable cells: a refusal is worth more than they are. */
   readonly mustKeep?: (draft: Partial<D>) => boolean;
 }): KindReader<R> => {
@@ -89,7 +91,7 @@ export const kindReader = <D, R>(parts: {
         if (isBlank(cell) || !isField(column.field)) continue;
         readInto(draft, readers, column.field, { row, column, cell, problems });
         if (parts.hears !== undefined && readers[column.field].spoken)
-          hearInto(draft, parts.hears(cell, column.field), { row, column, cell, problems });
+          hearInto(draft, parts.hears(cell, column.field), { row, column, cell, problems }, parts.heardAs);
       }
       // Its warnings would say that the row was taken without them.
       if (problems.refusals.length > 0 && parts.mustKeep?.(draft) === true)
@@ -173,7 +175,12 @@ const readInto = <D>(draft: Partial<D>, readers: FieldReaders<D>, field: keyof D
   }
 };
 
-const hearInto = <D>(draft: Partial<D>, heard: Partial<D>, { row, column, cell, problems }: Place): void => {
+const hearInto = <D>(
+  draft: Partial<D>,
+  heard: Partial<D>,
+  { row, column, cell, problems }: Place,
+  code: RowProblemCode = codeOf(Object.keys(heard)),
+): void => {
   if (Object.keys(heard).length === 0) return;
   Object.assign(draft, heard);
   problems.warnings.push({
@@ -181,6 +188,6 @@ const hearInto = <D>(draft: Partial<D>, heard: Partial<D>, { row, column, cell, 
     field: column.field,
     column: column.column,
     value: shown(cell),
-    code: codeOf(Object.keys(heard)),
+    code,
   });
 };

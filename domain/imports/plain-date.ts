@@ -35,7 +35,7 @@ const thirds: Readonly<Record<string, readonly [number, number]>> = {
 
 const BEFORE =
   /^(?:西暦|約|およそ|[~～〜]|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+|(?:[月火水木金土日]曜日?)[、,\s]*)\s*/i;
-const BEHIND = /\s*(?:頃|ごろ|ころ|付け?|現在|時点|予定|まで|迄|以降|から|より|[~～〜.、/])$/;
+const BEHIND = /\s*(?:頃|ごろ|ころ|付け?|締め?|現在|時点|予定|まで|迄|以降|から|より|[~～〜.、/])$/;
 
 const eras: Readonly<Record<string, string>> = { 令: '令和', 平: '平成', 昭: '昭和' };
 

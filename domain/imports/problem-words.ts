@@ -26,6 +26,12 @@ export const problemWords: Readonly<Record<RowProblemCode, { readonly is: Words;
     '{at} is not an e-mail address.',
     'Correct the address and import this line again.',
   ),
+  wholeDomain: both(
+    '{at}はドメイン全体を指していて、1件のアドレスではありません。',
+    'その会社の方のアドレスを1行ずつ書くか、会社ごと送らない場合は設定の exclusion.competitorDomains にドメインを加えてください。',
+    '{at} is a whole domain and no address.',
+    'List the addresses one by one, or add the domain to the setting exclusion.competitorDomains so that nobody there is mailed.',
+  ),
   impossibleDate: both(
     '{at}は暦にない日付です。',
     '正しい日付に直して{to}、この行だけ再取込してください。',
@@ -168,6 +174,12 @@ export const problemWords: Readonly<Record<RowProblemCode, { readonly is: Words;
     '{at}に連絡を断る言葉（または届かないという言葉）があるため、この人には送りません（電話を断る言葉なら、電話もしません）。',
     '',
     '{at} says that this person refuses, or that mails do not arrive: nobody writes (or calls, where it speaks of calls).',
+    '',
+  ),
+  ownerAway: both(
+    '{at}により、退職・休職中の担当者として取り込みました（リードは回りません）。',
+    '',
+    '{at} says that this salesperson has left or is on leave: taken as such, and gets no leads.',
     '',
   ),
   companyBarred: both(

@@ -36,7 +36,9 @@ export const readStage = (cell: string, context: Pick<CellContext, 'stages'>): P
   const known =
     own ??
     stageByKey.get(key) ??
-    stageByKey.get(key.replace(/^(?:[0-9]{1,2}|[a-z](?=[^a-z]))/, '')) ??
+    stageByKey.get(
+      key.replace(/^(?:(?:stage|phase|step|フェーズ|ステージ|段階)?[0-9]{1,2}|[a-z](?=[^a-z]))/, ''),
+    ) ??
     stageBefore(cell);
   return known === undefined ? unreadable('unknownStage', acceptedStages) : value(known);
 };
@@ -122,20 +124,20 @@ const stageWords: Readonly<Record<DealStage, readonly string[]>> = {
   lost: words(`
       失注 | 失注済 | 失注済み | 他社決定 | 他社受注 | 競合負け | 不成立 | 商談不成立 | 完了（不成立） | クローズ（不成立） | 見送り
       見送 | 辞退 | キャンセル | 取消 | 取り消し | 敗退 | 断念 | 不採用 | 消滅 | 自然消滅 | 中止
-      案件消滅 | ロスト | 他決 | dead | lost | closed lost | closedlost | lose | closed - lost | cancelled | canceled
+      案件消滅 | NG | ロスト | 他決 | dead | lost | closed lost | closedlost | lose | closed - lost | cancelled | canceled
       abandoned | no decision | verloren | abgeschlossen verloren | perdu | perdue | perdido | perdida | perso | persa | closed lost to competition | closed-lost to competition
     `),
   open: words(`
       商談中 | 商談 | 進行中 | 対応中 | 検討中 | 検討 | 提案 | 提案中 | 提案済 | 提案済み | 見積
       見積中 | 見積提出 | 見積提出済 | 見積済 | 交渉 | 交渉中 | 価格交渉 | クロージング | 最終交渉
       初回訪問 | 初回商談 | 訪問 | ヒアリング | アプローチ | アポ | アポ獲得 | 商談化 | 凍結 | 引合 | 引合い
-      引き合い | 見込 | 見込み | 受注見込 | 受注見込み | 受注予定 | 内示 | 口頭内示 | 稟議中
+      引き合い | 見込 | 見込み | 受注見込 | 受注見込み | 受注予定 | 内示 | 口頭内示 | 口頭合意 | ネゴ | ネゴ中 | 稟議中
       社内稟議 | 契約手続き | 契約手続中 | リード | 新規 | 未着手 | 継続 | 保留 | 保留中 | ペンディング | 停滞 | open | pending | on hold | engaging
       prospecting | prospect | qualification | qualified | needs analysis | value proposition
       id. decision makers | perception analysis | proposal | proposal/price quote | negotiation
       negotiation/review | in progress | pipeline | discovery | new | appointment scheduled
       qualified to buy | presentation scheduled | decision maker bought-in | contract sent | demo
-      quote | commit | verhandlung | angebot | qualifizierung | offen | in bearbeitung | négociation | proposition | en cours | negociación | en curso | trattativa | offerte | develop | propose | identify decision makers
+      quote | commit | verbal commit | verbal agreement | verhandlung | angebot | qualifizierung | offen | in bearbeitung | négociation | proposition | en cours | negociación | en curso | trattativa | offerte | develop | propose | identify decision makers
     `),
 };
 

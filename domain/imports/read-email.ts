@@ -11,6 +11,7 @@ export const readEmail = (cell: string): Parsed<string> => {
   const plain = cell.toLowerCase();
   if (isAddress(plain)) {
     // Legal, and never an address of somebody: a scanner that could not read a letter, or a mark of Excel.
+    if (plain.startsWith('*@')) return unreadable('wholeDomain');
     if (/[?！!■□]/.test(plain) || NOWHERE.test(plain)) return unreadable('invalidEmail');
     const bare = plain.replace(/^[='`+]+/, '');
     return bare === plain ? value(plain) : value(bare, 'emailCleaned');
@@ -43,6 +44,7 @@ export const readEmail = (cell: string): Parsed<string> => {
 
 /** Every address of a cell, corrected where that is safe: for lists of people who must not be mailed. */
 export const readEveryEmail = (cell: string): Parsed<readonly string[]> => {
+  if (WHOLE_DOMAIN.test(halfWidth(cell).trim())) return unreadable('wholeDomain');
   const parts = addressesIn(cell);
   const all = parts.map((part) => stripped(halfWidth(part).replaceAll(/\s+/g, ''))).filter(isAddress);
   const [first] = all;
@@ -85,6 +87,9 @@ const addressPattern =
 /** True for one well-formed address in lower case (RFC 5321 lengths). */
 export const isAddress = (text: string): boolean =>
   text.length <= 254 && text.indexOf('@') <= 64 && addressPattern.test(text);
+
+/** Everybody of a company: no address of anybody. */
+const WHOLE_DOMAIN = /^\*?@[a-z0-9.-]+$/i;
 
 /** Ends that no mail reaches: of copies of a Salesforce org, of records that were deleted, of networks within a house. */
 const NOWHERE = /\.(?:invalid|deleted|localhost|local|lan|internal)$/;

@@ -48,7 +48,7 @@ export const readCount = (cell: string): Parsed<number> => {
     .replace(/\([^()]*\)$|(?:employees|people)$/i, '');
   const range = /^([\d,]+)(?:名|人)?[-~〜–]([\d,]+)(?:名|人)?$/.exec(text);
   const bare = (range?.[1] ?? text).replace(
-    /(?:名|人|社員|employees|people)?(?:以上|超|程度|前後|\+|~|〜|-)?$/i,
+    /(?:名|人|件|社員|employees|people)?(?:以上|超|程度|前後|\+|~|〜|-)?$/i,
     '',
   );
   const read = plainNumber(bare.replace(/(?:名|人)$/, '')) ?? inUnits(bare);

@@ -33,7 +33,7 @@ import { withPresence } from './presence-columns.ts';
 import { refuseMissingColumn } from './refuse-missing-column.ts';
 import { seeColumns } from './seen-columns.ts';
 import { takeRows } from './take-rows.ts';
-import { headerless, reportedRows, titledRows } from './titled-rows.ts';
+import { headerless, reportedRows, titledRows, type TitledRows } from './titled-rows.ts';
 import { withOurOwn } from './whose-columns.ts';
 import { webinarRows } from './webinar-rows.ts';
 
@@ -92,6 +92,7 @@ export const readRows = <K extends ImportKind>(
       }),
     },
     dateOrders,
+    ...(options.isSection === true && found.carried !== undefined ? { carried: found.carried } : {}),
     ...taken,
     refusedRows: {
       above: found.facts.isReport ? aboveHeader(table, found.header) : [],
@@ -110,15 +111,7 @@ const aboveHeader = ({ rows }: Table, header: TableRow): readonly (readonly stri
   rows.slice(0, rows.indexOf(header)).map(({ cells }) => cells);
 
 /** The rows below the header and what is known about them. */
-export type Body = {
-  readonly header: TableRow;
-  readonly rows: readonly TableRow[];
-  readonly matched: Matched;
-  readonly excludedRows: number;
-  /** Lines of rows that a line break cut in two. */
-  readonly cut: ReadonlySet<number>;
-  readonly facts: FileFacts;
-};
+export type Body = TitledRows & { readonly matched: Matched; readonly facts: FileFacts };
 
 const kindReaders: { readonly [K in ImportKind]: KindReader<RecordByKind[K]> } = {
   customer: customerRows(),
@@ -154,7 +147,7 @@ const findBody = (kind: ImportKind, table: Table, options: ReadOptions): Body | 
     report === undefined
       ? own === undefined
         ? headerless(kind, rows)
-        : titledRows(kind, rows, own)
+        : titledRows(kind, rows, own, options.carried)
       : reportedRows(report);
   if (titled === undefined) return withoutHeader(kind, rows);
   const { header } = titled;

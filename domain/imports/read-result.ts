@@ -24,6 +24,8 @@ export type ReadOptions = {
   readonly dateOrders?: DateOrders;
   /** Only a stretch of a file: what it does not show, other stretches may. */
   readonly isSection?: boolean;
+  /** Of a stretch that is not the first: what stands above it. */
+  readonly carried?: Carried;
   /** Own stage names of a CRM, e.g. `{ '内示': 'open' }`. */
   readonly stages?: Readonly<Record<string, DealStage>>;
   /** Which webinar the file is about; wins over what the file says. */
@@ -153,8 +155,10 @@ export type RowProblemCode =
   | 'refusalInText'
   | 'companyBarred'
   | 'leftInText'
+  | 'ownerAway'
   | 'hostExcluded'
   | 'cancelledExcluded'
+  | 'wholeDomain'
   | 'waitingRoomExcluded'
   | 'unreadableName'
   | 'noEmail';
@@ -222,7 +226,15 @@ export type ReadFile<K extends ImportKind> = {
   readonly counts: ReadCounts;
   /** The rows that were refused as they stand in the file, below its titles: to be mended and given again. */
   readonly refusedRows: RefusedRows;
+  readonly carried?: Carried;
 };
+
+/** What the rows of the next section of a file need to know of those above them. */
+export interface Carried {
+  /** Of the last row: 〃 means what stands there. */
+  readonly above: readonly string[];
+  readonly divider: string;
+}
 
 /** `above`: what stands above the titles and says something of the rows, as in the report of a webinar. */
 export type RefusedRows = {

@@ -34,6 +34,7 @@ const saidAlready: ReadonlySet<RowWarning['code']> = new Set([
   'refusalInText',
   'companyBarred',
   'leftInText',
+  'ownerAway',
 ]);
 
 type Place = Pick<RowRefusal, 'line' | 'field' | 'column' | 'value'>;

@@ -95,6 +95,7 @@ const plainTitle = (title: string): string =>
     .normalize('NFKC')
     .replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ')
     .toLowerCase()
+    .replaceAll(/(?<=n)[’']t(?![a-z])/g, 't')
     .replaceAll(/[\s_\-・／/:：()（）【】[\]"'’「」『』.,、?？]+/g, ' ')
     .trim();
 
@@ -132,11 +133,11 @@ const takenBack =
 const pairs =
   /(?:可|配信|許可|希望|要|ok|オプトイン|opt ?in|subscribed?)(?: | ?or ?|か)(?:不可|停止|拒否|不要|ng|オプトアウト|アウト|opt ?out|unsubscribed?|希望しない)/;
 const permits =
-  /可否|許可|許諾|承諾|承認|同意|希望|オプトイン|opt(?:ed|s)? ?in|consent|permi|allow|subscribe|subscri(?:bed|ption)?$|購読|受け?取|受信|agree|able$|marketing$|有無|可$|可能|ok$|(?<![a-z])ok to|(?<![a-z])(?:may|can) we|(?<![a-z])sends?(?![a-z])|今後|以後|以降|有効(?!期)|必要|accept|(?:配信|送付|送信|マガジン|メルマガ|会員|登録)$|対象$/;
+  /可否|許可|許諾|パーミッション|承諾|承認|同意|希望|オプトイン|opt(?:ed|s)? ?in|consent|permi|allow|subscribe|subscri(?:bed|ption)?$|購読|受け?取|受信|agree|able$|marketing$|有無|可$|可能|ok$|(?<![a-z])ok to|(?<![a-z])(?:may|can) we|(?<![a-z])sends?(?![a-z])|今後|以後|以降|有効(?!期)|必要|accept|(?:配信|送付|送信|マガジン|メルマガ|会員|登録)$|対象$/;
 const permitting = new RegExp(`${permits.source}|${foreignPermitting}`);
 /** Words of permission that need no channel beside them. */
 const consenting = new RegExp(
-  `同意|オプトイン|opt(?:ed|s)? ?in|consent|gdpr|einwillig|zustimm|zugestimmt|toestemming|suscrit|abonn[ée](?![a-z])|abonniert`,
+  `同意|許諾(?!契約|番号|料)|パーミッション|permission(?!s)|オプトイン|opt(?:ed|s)? ?in|consent|gdpr|einwillig|zustimm|zugestimmt|toestemming|suscrit|abonn[ée](?![a-z])|abonniert`,
 );
 const deciding = /ステータス|status|状態|状況|区分|フラグ|flag|種別|可否|取扱|扱い|判定/;
 /** Days, reasons and numbers of a refusal: there is none unless somebody refused. */

@@ -60,7 +60,7 @@ const refusingStatus = new RegExp(
       .source,
     /希望し(?:ない|ません)|希望せず|(?:配信|送信|受信|購読)し(?:ない|ません)|ブロック|ブラックリスト|block|black[\s_-]?list|suppress/
       .source,
-    /bounce|バウンス|不達|不着|宛先不明|complain|苦情|(?<![a-z])spam|迷惑|(?<![a-z])do(?:es)?[\s_-]*n(?:o|')t|cleaned|撤回|revok|withdraw|declin|refus|remove|非配信|配信対象外|no (?:e-?mails?|contact|mailings?)|stop/
+    /(?<![a-z])(?:invalid|undeliver)|bounce|バウンス|不達|不着|宛先不明|complain|苦情|(?<![a-z])spam|迷惑|(?<![a-z])do(?:es)?[\s_-]*n(?:o|')t|cleaned|撤回|revok|withdraw|declin|refus|remove|非配信|配信対象外|no (?:e-?mails?|contact|mailings?)|stop/
       .source,
   ].join('|'),
 );
@@ -72,7 +72,9 @@ const allowingStatus: ReadonlySet<string> = new Set(
     `),
 );
 /** Words that take their meaning from the title: under 「配信停止」 they would say that the stop is in force. */
-const inForce = words(`登録中 | 登録済 | 登録済み | 有効 | 正常 | active | enabled | confirmed`);
+const inForce = words(
+  `登録中 | 登録済 | 登録済み | 有効 | 正常 | active | enabled | confirmed | valid | verified | deliverable`,
+);
 const granted = words(
   `可 | 可能 | ok | 許可 | 許可する | 許可します | 許諾 | 承諾 | 承諾する | 同意 | 同意します | allow | allowed | 同意する | 同意済 | 同意済み | 対象 | granted | given | agreed | consented | accepted`,
 );
@@ -92,7 +94,7 @@ const asked: ReadonlySet<string> = new Set(
 );
 const notGiven: ReadonlySet<string> = new Set(
   words(`
-      しない | 否 | 同意しない | 同意しません | 未同意 | 不同意 | 同意なし | 同意無し | 未許可 | 不許可 | 不承諾
+      しない | 否 | 未許諾 | 許諾なし | 許諾しない | 未承諾 | 承諾なし | 同意しない | 同意しません | 未同意 | 不同意 | 同意なし | 同意無し | 未許可 | 不許可 | 不承諾
       未購読 | 非購読 | not subscribed | non-subscribed | denied | not given | no consent | 解除
       not opted in | not opted-in | never subscribed | 希望なし | 無効 | エラー | 不達 | inactive | invalid | disabled
       受け取らない | 受け取りません | 許可しない | 許可しません | 承諾しない | 承諾しません | 送付しない | not allowed | いらない | 要らない | 必要ない | 必要なし | 送らない | 送らないで

@@ -1,3 +1,4 @@
+import { dividerTitle } from './divided-rows.ts';
 import { isHiddenTitle } from './hidden-rows.ts';
 import { columnKey } from './clean-text.ts';
 import { isIgnored, type Mapping } from './match-columns.ts';
@@ -18,6 +19,7 @@ export const refuseMissingColumn = (
       !isIgnored(field) &&
       except[column] !== field &&
       !isHiddenTitle(column) &&
+      column !== dividerTitle &&
       !there.has(columnKey(column)),
   ) ?? [undefined];
   return missing === undefined

@@ -26,7 +26,7 @@ export const accountCode = words(`
 export const ownerName = words(`
       営業担当 | 主担当 | 営業担当者 | 営業担当者名 | 担当営業 | 弊社担当 | 弊社担当者 | 自社担当 | 自社担当者
       当社担当 | 当社担当者 | 所有者 | 案件所有者 | 商談所有者 | 取引先所有者 | 案件担当 | 案件担当者
-      owner | owner name | account owner | contact owner | opportunity owner | deal owner
+      owner | owner name | account owner | account manager | contact owner | opportunity owner | deal owner
       名刺所有者 | 所有者名 | 所有者:氏名 | 所有者 氏名 | 取引先責任者所有者 | リード所有者 | 名刺交換者 | 登録者 | Sansan所有者
       lead owner | record owner | owner full name | owner: full name | account owner name | contact owner name
       card owner | 名刺取得者 | exchanged by | company owner | sales_agent | sales rep | sales owner
@@ -37,11 +37,11 @@ export const region = words(`
     `);
 export const industry = words(`業種 | 業界 | 産業 | industry | sector | 業種名`);
 export const employees = words(`
-      従業員数 | 社員数 | 従業員 | 従業員規模 | employees | number of employees | numberofemployees
+      従業員数 | 社員数 | 従業員 | 従業員規模 | employees | company size | number of employees | numberofemployees
       no. of employees | headcount
     `);
 export const contractEndsOn = words(`
-      契約満了日 | 契約満了月 | 契約満了 | 契約終了日 | 契約期限 | 契約更新日 | 契約更新月
+      契約満了日 | 契約満了月 | 契約満了 | 契約終了日 | 契約期限 | 契約満期日 | リース満了 | リース満了日 | 保守期限 | 保守満了日 | 保守終了日 | 契約更新日 | 契約更新月
       更新日(契約) | contract end date | contract end | contract ends | renewal date
     `);
 export const fiscalYearEndMonth = words(`決算月 | 決算期 | 決算 | fiscal year end | fiscal year end month`);

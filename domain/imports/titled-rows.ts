@@ -6,6 +6,7 @@ import { withHidden } from './hidden-rows.ts';
 import type { ImportKind } from './import-records.ts';
 import { isNoRecord } from './other-rows.ts';
 import { cutRows, type TableRow } from './read-table.ts';
+import type { Carried } from './read-result.ts';
 import type { WebinarReport } from './read-webinar-report.ts';
 import { wholeHeader } from './whole-header.ts';
 
@@ -16,19 +17,26 @@ export interface TitledRows {
   readonly excludedRows: number;
   /** Lines of rows that a line break cut in two. */
   readonly cut: ReadonlySet<number>;
+  readonly carried?: Carried;
 }
 
 /** Of a table whose header was found. */
-export const titledRows = (kind: ImportKind, rows: readonly TableRow[], own: TableRow): TitledRows => {
+export const titledRows = (
+  kind: ImportKind,
+  rows: readonly TableRow[],
+  own: TableRow,
+  before?: Carried,
+): TitledRows => {
   const whole = wholeHeader(kind, rows, own);
   const records = whole.below.filter((row) => !isNoRecord(row, own) && !isNoRecord(row, whole.header));
-  const below = withoutDittos(records);
-  const divided = dividedRows(kind, withHidden(kind, { header: whole.header, below }));
+  const below = withoutDittos(records, before?.above);
+  const divided = dividedRows(kind, withHidden(kind, { header: whole.header, below }), before?.divider);
   return {
     header: divided.header,
     rows: divided.below,
     excludedRows: whole.below.length - records.length + divided.dividers,
     cut: cutRows(records, whole.header.cells.length),
+    carried: { above: below.at(-1)?.cells ?? before?.above ?? [], divider: divided.divider },
   };
 };
 

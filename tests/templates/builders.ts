@@ -376,18 +376,12 @@ export function salesPages(locale: Locale, value: string): readonly SalesPageVie
     sent: { materials: [value, value], reaction: 'cautious', reactionText: value },
     note: value,
   };
+  const twoOClock = { value: '2026-11-20T05:00:00Z', label: '14:00' };
   return [
     { ...base, kind: 'confirm', answer: 'accept', action: '/h/t', dueAt: value },
     { ...base, kind: 'confirm', answer: 'notReached', action: '/h/t', dueAt: value },
     { ...base, kind: 'confirm', answer: 'decline', action: '/h/t', dueAt: value },
-    {
-      ...base,
-      kind: 'promise',
-      action: '/h/t',
-      choices: [{ value: '2026-11-20T05:00:00Z', label: '14:00' }],
-      timeZone: 'Asia/Tokyo',
-      given: {},
-    },
+    { ...base, kind: 'promise', action: '/h/t', choices: [twoOClock], timeZone: 'Asia/Tokyo', given: {} },
     { ...base, ...emptyReport, kind: 'report', action: '/h/t', given: {} },
     ...progressPages(base, value),
     {

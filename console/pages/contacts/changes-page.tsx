@@ -18,8 +18,8 @@ const words = {
   title: word('担当者変更', 'Changes of contact'),
   contacts: word('担当者', 'Contacts'),
   lede: word(
-    '自動返信から、退職・異動されたと思われる方です。確認が済むまで、この方への配信は止まっています。',
-    'Automatic replies say that these people have left or moved. Mails to them wait until somebody has answered here.',
+    '自動返信から、退職・異動された、またはアドレスが変わったと思われる方です。確認が済むまで、この方への配信は止まっています。',
+    'Automatic replies say that these people have left or moved, or that their address has changed. Mails to them wait until somebody has answered here.',
   ),
   none: word('確認の要る担当者変更はありません。', 'There is nothing to confirm.'),
   noneHow: word(

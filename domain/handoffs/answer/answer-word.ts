@@ -3,6 +3,7 @@ import { monthIn, startOfMonth } from '../../kernel/month-in.ts';
 import type { LocalDate } from '../../kernel/local-date.ts';
 import { dayOf, type TimeZone } from '../../kernel/time-zone.ts';
 import { withoutQuote, withoutSignature } from '../../mail/own-words.ts';
+import { plainWords } from '../../mail/plain-words.ts';
 import { callTimeIn } from './call-time.ts';
 import { isCourtesy, saidIn, type Said } from './reply-words.ts';
 
@@ -89,8 +90,7 @@ const SENTENCE_END =
   /(?<=[。！!？])|(?<=[a-z][.?])\s+|(?<=(?:です|ます|でした|ました|^ok|^ＯＫ|^OK)[、,])\s*|(?<=^(?:thanks|thank you|hi|hello|sorry|ok)[,!])\s+|,\s+(?=(?:thanks|thank you)[.!]?$)/i;
 
 const keyOf = (line: string): string =>
-  line
-    .normalize('NFKC')
+  plainWords(line)
     .trim()
     .replace(/^[「『"'([【]+/, '')
     .replace(/[」』"'\])】。.!,、\s]+$/, '')

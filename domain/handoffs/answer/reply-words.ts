@@ -34,23 +34,23 @@ const willDo = '(?:します|いたします|致します|してみます|入れ
 const words: readonly (readonly [RegExp, Said])[] = [
   [
     of(
-      `(?:私が|自分が|こちらで)?(?:対応|受領|担当|フォロー)${does}?|(?:私が|私から)?(?:すぐ(?:に)?|至急|早速|本日中に|今日中に|明日|明朝|のちほど|後ほど)?(?:お?電話|架電|ご?連絡)${willDo}|受け取りました|引き受けます|承りました`,
+      `(?:私が|自分が|こちらで)?(?:対応|受領|担当|フォロー)${does}?|(?:私が|私から)?(?:すぐ(?:に)?|至急|早速|本日中に|今日中に|明日|明朝|のちほど|後ほど)?(?:お?電話|架電|ご?連絡)${willDo}|受け取りました|引き受けます|承りました|(?:私が)?やります`,
     ),
     { answer: { kind: 'accept' } },
   ],
   [
-    /^(?:(?:i )?accept(?:ed)?|mine|i(?:'| wi)ll (?:take|handle) (?:it|this|that|him|her|them)|taking (?:it|this)|on it|i(?:'| wi)ll call (?:him|her|them))$/,
+    /^(?:(?:i )?accept(?:ed)?|mine|i(?:'| wi)ll (?:take|handle) (?:it|this|that|him|her|them)|taking (?:it|this)|on it|calling (?:him|her|them)?(?: ?now)?|i(?:'| wi)ll call (?:him|her|them))$/,
     { answer: { kind: 'accept' } },
   ],
   [of(`了解${does}?|承知${does}?|かしこまりました`), { answer: { kind: 'accept' }, isSoft: true }],
   [/^(?:(?:ok|okay)(?:です)?|got it|will do|noted)$/, { answer: { kind: 'accept' }, isSoft: true }],
   report(
     'notReached',
-    'ご?不在|留守(?:番電話|電)|(?:お?留守|ご?離席(?:中)?|ご?外出(?:中)?|(?:会議|打ち?合わ?せ|来客|出張)中|お?休み)(?:でした|だった|とのこと|だそうです)|(?:電話に)?(?:出ず|出ません(?:でした)?|出られません(?:でした)?)|(?:電話が)?(?:つながらず|繋がらず|つながりません(?:でした)?|繋がりません(?:でした)?)|(?:つかまらず|捕まらず|つかまりません(?:でした)?|捕まりません(?:でした)?)|折り?返し(?:待ち|(?:を)?(?:お願い|依頼)(?:し|いたし)ました)',
+    'ご?不在|留守(?:番電話|電)|(?:お?留守|ご?離席(?:中)?|ご?外出(?:中)?|(?:会議|打ち?合わ?せ|来客|出張)中|お?休み)(?:でした|だった|とのこと|だそうです)|(?:電話に)?(?:出ず|出ません(?:でした)?|出られません(?:でした)?)|(?:電話が)?(?:つながらず|繋がらず|つながりません(?:でした)?|繋がりません(?:でした)?)|(?:つかまらず|捕まらず|つかまりません(?:でした)?|捕まりません(?:でした)?)|(?:会議|打ち?合わ?せ|来客|外出|出張)中で(?:お?話し?(?:せず|できず)|つながらず)|折り?返し(?:待ち|(?:を)?(?:お願い|依頼)(?:し|いたし)ました)',
     { channel: 'phone' },
   ),
   [
-    /^(?:he|she|they|nobody)?\s*(?:was |were |is |are )?(?:absent|not (?:in|there|reached|available)|(?:could ?n[o']t|could not|did ?n[o']t|did not) (?:reach|get) (?:him|her|them)|no answer|(?:left )?(?:a )?(?:message|voice ?mail)|lvm)$/,
+    /^(?:he|she|they|nobody|i)?\s*(?:was |were |is |are )?(?:absent|not (?:in|there|reached|available)|(?:could ?n[o']t|could not|did ?n[o']t|did not) (?:reach|get) (?:him|her|them)|no answer|(?:left )?(?:a )?(?:message|voice ?mail)|lvm)$/,
     { answer: { kind: 'report', outcome: 'notReached', channel: 'phone' } },
   ],
   report('tooEarly', '(?:まだ)?(?:時期が)?(?:まだ)?(?:早い|時期尚早)'),
@@ -65,25 +65,25 @@ const words: readonly (readonly [RegExp, Said])[] = [
   ],
   [
     of(
-      '(?:担当を?)?(?:代|替|変)わって(?:ください|下さい|ほしい|欲しい|もらえますか|いただけますか)?|(?:別|他|ほか)の(?:担当者?|者|人|方)に(?:お願いします|回してください|渡してください)|対応(?:は)?(?:(?:でき|出来)(?:ません|ない|かねます)|不可|無理)',
+      '(?:担当を?)?(?:代|替|変)わって(?:ください|下さい|ほしい|欲しい|もらえますか|いただけますか)?|(?:別|他|ほか)の(?:担当者?|者|人|方)に(?:お願いします|回してください|渡してください)|対応(?:は|が)?(?:(?:でき|出来)(?:ません|ない|かねます)|不可|無理|難しい)|担当外|(?:今日|今週|今月)?(?:は)?無理|(?:別|他|ほか)の(?:担当者?|者|人|方)へ(?:お願いします|回してください|渡してください)',
     ),
     { answer: { kind: 'decline' } },
   ],
   [
-    /^(?:pass|somebody else|someone else|not mine|please (?:give|pass) (?:it|this) to (?:somebody|someone) else)$/,
+    /^(?:pass|please reassign(?: (?:it|this))?|i (?:can'?t|can ?not) (?:take|do|handle) (?:it|this)(?: one)?|somebody else|someone else|not mine|please (?:give|pass) (?:it|this) to (?:somebody|someone) else)$/,
     { answer: { kind: 'decline' } },
   ],
   report(
     'leftCompany',
-    'ご?(?:退職|退社|転職)(?:され(?:て(?:い|おり)(?:ます|ました|た)|ました|た)|して(?:い|おり)(?:ます|ました|た)|しました|済み?)?|もう(?:い|おられ)(?:ません|ない)',
+    'ご?(?:退職|退社|転職)(?:され(?:て(?:い|おり)(?:ます|ました|た)|ました|た)|して(?:い|おり)(?:ます|ました|た)|しました|済み?)?|(?:会社を)?辞め(?:られ)?て(?:い|おり)(?:ました|ます|た)|もう(?:い|おられ)(?:ません|ない)',
   ),
   [
-    /^(?:he|she|they)?\s*(?:has |have |had )?left the company$/,
+    /^(?:he|she|they)?\s*(?:(?:has |have |had )?left the company|(?:is )?no longer (?:works? |with )?(?:there|the company|with them)|has moved on)$/,
     { answer: { kind: 'report', outcome: 'leftCompany' } },
   ],
   report(
     'neverContact',
-    '(?:もう|今後(?:は|の)?|二度と)?(?:ご?連絡|メール|営業|ご?案内|配信)(?:は|を|も|して)?(?:一切)?(?:不要|お?断り|拒否|しないで(?:ほしい|欲しい|ください|下さい|くれ)?|するな|やめて(?:ほしい|欲しい|ください|下さい|くれ)?|止めて(?:ほしい|欲しい|ください|下さい|くれ)?|送らないで(?:ほしい|欲しい|ください|下さい|くれ)?|してくるな)|今後(?:は)?(?:お断り|不要)',
+    '(?:もう|今後(?:は|の)?|二度と)?(?:ご?連絡|メール|営業|ご?案内|配信)(?:は|を|も|して)?(?:一切)?(?:不要|お?断り|拒否|しないで(?:ほしい|欲しい|ください|下さい|くれ)?|するな|やめて(?:ほしい|欲しい|ください|下さい|くれ)?|止めて(?:ほしい|欲しい|ください|下さい|くれ)?|送らないで(?:ほしい|欲しい|ください|下さい|くれ)?|してくるな)|今後(?:は)?(?:お断り|不要)|連絡禁止|二度と(?:お?電話|連絡)(?:する|してくる)な',
   ),
   [
     /^(?:he|she|they)?\s*(?:asked (?:us )?(?:not to|never to)|does ?n[o']t want us to|do ?n[o']t want us to|must not|never) (?:be )?(?:contact(?:ed)?|call(?:ed)?|mail(?:ed)?)(?: (?:him|her|them))?(?: again| any ?more)?$/,
@@ -91,7 +91,7 @@ const words: readonly (readonly [RegExp, Said])[] = [
   ],
   report(
     'notNeeded',
-    '(?:今|現在|現状|当面|今回|しばらく|当分)?(?:は)?(?:ご?提案|導入|ご?検討)?(?:は|も)?(?:不要|必要(?:ない|ありません|なし))|(?:ニーズ|興味|関心|導入予定|検討予定)(?:は|が|も)?(?:なし|無し|ない|無い|ありません)',
+    '(?:今|現在|現状|当面|今回|しばらく|当分)?(?:は)?(?:ご?提案|導入|ご?検討)?(?:は|も)?(?:不要|必要(?:ない|ありません|なし))|(?:今回は)?(?:見送り|お見送り)|(?:ニーズ|興味|関心|導入予定|検討予定)(?:は|が|も)?(?:なし|無し|ない|無い|ありません)',
   ),
   [
     /^(?:he|she|they)?\s*(?:is |are )?(?:not interested|no (?:need|interest))$/,
@@ -106,15 +106,18 @@ const words: readonly (readonly [RegExp, Said])[] = [
     { answer: { kind: 'report', outcome: 'choseAnother' } },
   ],
   report('alreadyInDeal', '商談中|商談が進んで(?:い|おり)ます'),
-  report('wrongPerson', '担当(?:者)?(?:違い|が違いました|ではありません(?:でした)?)|wrong person'),
-  report('gathering', '情報収集(?:のみ|だけ|中|段階|の段階)?'),
+  report('wrongPerson', '人違い|担当(?:者)?(?:違い|が違いました|ではありません(?:でした)?)|wrong person'),
+  report('gathering', '(?:just |only )?gathering information|情報収集(?:のみ|だけ|中|段階|の段階)?'),
   report('outOfTarget', '対象外|out of target'),
   report(
     'opportunity',
     '商談化(?:しました|した)?|商談に(?:なりました|なった|進みます)|商談(?:を)?設定(?:しました|済み?)|アポ(?:イント)?(?:を|が)?(?:確定(?:しました)?|獲得(?:しました)?|取れた|取れました|とれました|いただきました|頂きました|もらいました)',
   ),
-  report('won', '(?:ご)?(?:受注|成約)(?:しました|いたしました|になりました)?|(?:closed )?won|we won(?: it)?'),
-  report('lost', '失注(?:しました|になりました)?|(?:closed )?lost|we lost(?: it)?'),
+  report(
+    'won',
+    'ご?契約(?:を)?(?:いただきました|頂きました|もらいました)|(?:ご)?(?:受注|成約)(?:しました|いたしました|になりました)?|(?:closed )?won|we won(?: it)?',
+  ),
+  report('lost', '失注(?:しました|になりました)?|(?:closed )?lost(?: the deal)?|we lost(?: it| the deal)?'),
 ];
 
 /** Greetings, thanks and what a telephone adds: said beside an answer, and none. */

@@ -3,6 +3,7 @@ import type { Handoff } from '../handoff.ts';
 import { shippedHandoffRules, type HandoffRules, type RoutingStep } from '../handoff-rules.ts';
 import type { LocalDate } from '../../kernel/local-date.ts';
 import { addressKey, personKey } from '../../people/names.ts';
+import { holdsRegion } from '../../people/regions.ts';
 
 type Because = NonNullable<Handoff['decided']>['routedBecause'];
 
@@ -99,7 +100,7 @@ function groupBy(
   switch (step) {
     case 'territory': {
       const region = customer.region ?? account.region;
-      return region === undefined ? [] : pool.filter((owner) => owner.region === region);
+      return region === undefined ? [] : pool.filter((owner) => holdsRegion(owner.region ?? '', region));
     }
     case 'product':
       return pool.filter(({ products = [] }) =>

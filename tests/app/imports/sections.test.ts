@@ -59,6 +59,25 @@ describe('a file that is read in sections', () => {
     });
   });
 
+  it('hears a heading of refusals, and 〃, also in the sections below', async () => {
+    const people = rows(600, 640).map((each) => each.replace(/^[^,]+/, '〃'));
+    const text = file(
+      '甲乙社,乙 山,otsu@kou.example,部長,2025/3/1',
+      ...rows(700, 715),
+      '【配信停止】,,,,',
+      '丙社,丙 山,hei@hei.example,部長,2025/3/1',
+      ...people,
+    );
+    const told = await cut.show(await cut.import('customers', text));
+    const [first, last, above] = await Promise.all(
+      ['p600@c300.example', 'p639@c319.example', 'p700@c350.example'].map((email) => customer(cut, email)),
+    );
+
+    expect(told.report?.refusalCount).toBe(0);
+    expect([first?.accountName, last?.accountName]).toEqual(['丙社', '丙社']);
+    expect([first?.noMail, last?.noMail, above?.noMail]).toEqual([true, true, false]);
+  });
+
   it('may be a workbook: the sheet that fits, with what stands above its titles', async () => {
     const [a, b] = await Promise.all([openImportBench(ROWS_A_CHUNK), openImportBench(ROWS_A_CHUNK, SECTION)]);
     const cells = [title, ...rows(500, 560), row(503, '2025/6/1', '部長'), '乙社,乙 山,otsu@,部長,2025/3/1'];

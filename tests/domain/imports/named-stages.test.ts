@@ -28,3 +28,13 @@ it('is said and read back in one way', () => {
   expect(stagesSaid(withStages(said))).toEqual(said);
   expect(stagesSaid('stage')).toEqual({});
 });
+
+it.each([
+  ['ネゴ中', 'open'],
+  ['Stage 4 - Negotiation', 'open'],
+  ['フェーズ3：提案', 'open'],
+  ['Verbal commit', 'open'],
+  ['NG', 'lost'],
+])('%s is %s', (label, stage) => {
+  expect(recordsOf('deal', `取引先名,商談名,フェーズ\nA社,案件1,${label}\n`)).toMatchObject([{ stage }]);
+});

@@ -14,6 +14,10 @@ describe('notes about a person', () => {
     'call only',
     'エラーメール',
     'Bounced',
+    'mail bounced twice',
+    'hard bounce',
+    'ハードバウンス',
+    'バウンス',
     '連絡しないこと',
     '配信しないこと',
     '配信しない',
@@ -111,4 +115,16 @@ describe('what somebody writes', () => {
     expect(webinar('セミナー名', 'メール配信停止を防ぐには')?.noMail).toBeUndefined();
     expect(webinar('質問', 'メールが届かない')?.noMail).toBeUndefined();
   });
+});
+
+it.each([
+  'soft bounced',
+  'ソフトバウンス',
+  'メールが一時的に戻る',
+  'trial bounced',
+  'Bounced from landing page',
+  'bounce rate 30%',
+])('%s says of no address that it is dead', (cell) => {
+  expect(noted(cell)).not.toHaveProperty('noMail');
+  expect(noted(cell, 'タグ')).not.toHaveProperty('noMail');
 });
