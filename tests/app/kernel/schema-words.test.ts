@@ -64,3 +64,28 @@ describe('what a caller is told of a wrong value', () => {
     expect(said(schema, given)).toEqual([[ja, en]]);
   });
 });
+
+it('of several shapes it is told of the nearest, with the place in it', () => {
+  const shapes = z.object({
+    to: z.union([
+      z.strictObject({ segmentId: z.string(), as: z.enum(['csv', 'xlsx']) }),
+      z.strictObject({ segment: z.strictObject({ name: z.string() }), as: z.enum(['csv', 'xlsx']) }),
+    ]),
+  });
+  const placesOf = (given: unknown) => {
+    const answer = checked(shapes, given, 'body');
+    return answer.ok ? [] : answer.errors.map(({ place, message }) => [place, message.en, message.ja]);
+  };
+
+  expect(placesOf({ to: { segmentId: 'x', format: 'csv' } })).toEqual([
+    ['body.to.as', 'Use one of csv, xlsx.', '「csv」「xlsx」のどれかを指定してください。'],
+    [
+      'body.to',
+      'Nothing is called format here. Correct the name or leave it out.',
+      '知らない項目です（format）。名前を直すか、消してください。',
+    ],
+  ]);
+  expect(placesOf({ to: { segment: {}, as: 'csv' } })).toEqual([
+    ['body.to.segment.name', 'This is missing. Give a value.', '値がありません。入れてください。'],
+  ]);
+});
