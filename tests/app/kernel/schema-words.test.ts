@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { describe, expect, it } from 'vitest';
+import { clockTimeSchema, slugSchema } from '../../../domain/kernel/written-texts.ts';
 import { timeZoneSchema } from '../../../domain/kernel/time-zone.ts';
 import { settingsSchema } from '../../../domain/settings/settings.ts';
 import { checked } from '../../../app/kernel/wrong-places.ts';
@@ -50,6 +51,13 @@ describe('what a caller is told of a wrong value', () => {
       'x',
       'https:// で始まるアドレスを入れてください。',
       'Give an address that begins with https://.',
+    ],
+    [clockTimeSchema, '9:00', '時刻を 09:30 のように入れてください。', 'Give a time such as 09:30.'],
+    [
+      slugSchema(40),
+      'Guide 1',
+      '半角の英小文字・数字・ハイフンだけにしてください。',
+      'Use small letters, digits and hyphens alone.',
     ],
     [z.string().regex(/^a$/), 'b', '書き方が違います。', 'This is not how it is written.'],
     [z.string({ error: 'own words' }), 1, 'own words', 'own words'],
