@@ -1,7 +1,9 @@
 /** Files of the contract that belong to no one capability. */
 export const contractParts: readonly string[] = [
+  'calendar-words',
   'campaign-lift',
   'counted',
+  'id',
   'owners',
   'lift-words',
   'monthly',
