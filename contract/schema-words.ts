@@ -39,7 +39,8 @@ function wordsOf(issue: z.core.$ZodRawIssue): Label {
   }
 }
 
-const unusable: Label = { ja: 'この値は使えません。', en: 'This cannot be used here.' };
+/** Said of a value of which nothing better is known. */
+export const unusable: Label = { ja: 'この値は使えません。', en: 'This cannot be used here.' };
 const missing: Label = { ja: '値がありません。入れてください。', en: 'This is missing. Give a value.' };
 
 const types: Readonly<Record<string, Label>> = {

@@ -7,7 +7,7 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import { localeFrom, type Locale, type Bilingual } from '../domain/kernel/locale.ts';
 import { callerOf, type HttpCaller } from './caller.ts';
 import { count, flushMetrics, logger } from './observability.ts';
-import { parseJson } from './parse-json.ts';
+import { deepestJson, parseJson } from './parse-json.ts';
 import { UserError, type WrongPlace } from './user-error.ts';
 
 /** A request, read once. Header names are in lower case. */
@@ -208,10 +208,16 @@ export const html = (body: string, status = 200): HttpResponse => ({ status, typ
 export function readJson(request: HttpRequest): unknown {
   try {
     return parseJson(request.body.toString('utf8').replace(/^\ufeff/, '') || '{}');
-  } catch {
+  } catch (error) {
+    if (error instanceof RangeError) throw tooDeep;
     throw new UserError(400, 'not-json', { ja: '本文が JSON ではありません。', en: 'The body is not JSON.' });
   }
 }
+
+const tooDeep = new UserError(422, 'too-deep', {
+  ja: `本文の入れ子が深すぎます（${deepestJson}段まで）。浅くしてください。`,
+  en: `The body nests too deep (at most ${deepestJson} levels). Make it flatter.`,
+});
 
 /** No form of ours is longer; checked before anything is read of it. */
 const LARGEST_FORM_BYTES = 65_536;

@@ -39,7 +39,10 @@ export function checkAccess(db: Database, now: () => Date): CheckAccess {
     if (access.kind === 'all') return { ...admitted, sees: 'all' };
     return {
       ...admitted,
-      sees: { own: (await listOwners(db)).find(({ id }) => id === access.ownerId) },
+      // Who has left sees nothing more, as their links open nothing more, also before somebody removes the member.
+      sees: {
+        own: (await listOwners(db)).find(({ id, retired }) => id === access.ownerId && !retired),
+      },
     };
   };
 }

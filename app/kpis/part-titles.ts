@@ -1,6 +1,7 @@
 import { mailTemplateLabels } from '../../contract/sequence-words.ts';
 import { fingerprint } from '../../domain/kernel/fingerprint.ts';
 import type { Bilingual } from '../../domain/kernel/locale.ts';
+import type { Owner } from '../../domain/people/customer.ts';
 import type { KpiDimension } from '../../domain/kpis/divisions.ts';
 import { flowOf, mailsOf } from '../../domain/sequences/flow.ts';
 import type { Sequence } from '../../domain/sequences/sequence.ts';
@@ -8,8 +9,15 @@ import type { MailStep } from '../../domain/sequences/step.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import type { Database } from '../../platform/dynamodb/database.ts';
 import { segmentsByCampaign } from './choose-counters.ts';
+import { calledAlone } from '../people/owner-called.ts';
 import { listOwners } from '../people/owner-store.ts';
 import { findCampaign } from '../sequences/campaign-store.ts';
+
+/** The name, with the address behind it where others bear the name too. */
+const titleOf = (owner: Owner, owners: readonly Owner[]): string => {
+  const alone = calledAlone(owner, owners);
+  return alone === owner.name ? owner.name : `${owner.name} (${alone})`;
+};
 
 type TitleOf = (key: string) => Bilingual | undefined;
 
@@ -26,7 +34,9 @@ export async function partTitles(
     case 'route':
       return () => undefined;
     case 'owner': {
-      const names = new Map((await listOwners(db)).map(({ id, name }) => [id, name]));
+      const owners = await listOwners(db);
+      // Two of one name are told apart by the address.
+      const names = new Map(owners.map((owner) => [owner.id, titleOf(owner, owners)]));
       return (key) => {
         const name = names.get(key);
         return name === undefined ? formerOwner : { ja: name, en: name };

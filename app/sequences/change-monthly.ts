@@ -1,6 +1,7 @@
 import { monthlyRoutes } from '../../contract/monthly.ts';
 import { locales } from '../../domain/kernel/locale.ts';
 import { dayOf } from '../../domain/kernel/time-zone.ts';
+import { isWriter } from '../../domain/kernel/wrote-it.ts';
 import { monthlyId } from '../../domain/sequences/monthly-id.ts';
 import { approvalOf, type MonthlyTopic } from '../../domain/sequences/monthly-topic.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
@@ -35,6 +36,7 @@ export const writeMonthlyTopic =
       ...(assetId === undefined ? {} : { assetId }),
       writtenAt: deps.now().toISOString(),
       writtenBy: caller.name,
+      ...(caller.memberId === undefined ? {} : { writtenById: caller.memberId }),
       revision: (before?.revision ?? 0) + 1,
     };
     if (!(await saveTopic(deps.db, before, after))) throw changedMeanwhile(month);
@@ -56,7 +58,11 @@ export const approveMonthlyTopic =
     if (topic === undefined) throw unwritten(month);
     if (topic.revision !== revision) throw changedMeanwhile(month, topic);
     if (approvalOf(topic) !== undefined) return topicView(topic, settings.calendar);
-    if (settings.monthlyApproval === 'another' && caller.name === topic.writtenBy) throw byAnother(topic);
+    if (
+      settings.monthlyApproval === 'another' &&
+      isWriter(caller, { name: topic.writtenBy, memberId: topic.writtenById })
+    )
+      throw byAnother(topic);
     const at = deps.now().toISOString();
     const after = { ...topic, approval: { revision, at, by: caller.name } };
     if (!(await saveTopic(deps.db, topic, after))) throw changedMeanwhile(month);

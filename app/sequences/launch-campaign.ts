@@ -59,7 +59,7 @@ export const launchCampaign =
     const now = deps.now();
     const id = (await deps.keyring()).idOf('campaign', sameFor(launch, now));
     const former = launch.launchKey === undefined ? undefined : await findCampaign(deps.db, id);
-    if (former !== undefined) return launchedBefore(deps, former);
+    if (former !== undefined) return launchedBefore(deps, former, owners, settings);
     const checkAudience = await passGate(deps, settings, owners);
     const audience = await audienceOf(deps, segment, launch.mayOverlap);
     if (audience.selected === 0) throw nobody(segment);
@@ -96,8 +96,9 @@ export const launchCampaign =
       waves,
     };
     await createCampaign(deps.db, campaign);
-    await enrol(deps, id, audience.people);
+    // Whoever is enrolled is mailed in the end: nobody is before the owners' questions are on their way.
     await askOwners(deps, campaign, owners, settings);
+    await enrol(deps, id, audience.people);
     const warnings = warningsOf(owners, caller.locale ?? settings.locale);
     return { campaign, audience: audience.selected, warnings };
   };
@@ -107,8 +108,11 @@ const sameFor = (launch: Launch, now: Date): string =>
   launch.launchKey === undefined ? `${launch.name}|${now.toISOString()}` : JSON.stringify(launch);
 
 /** Asked once more, since no answer had come: nobody gets two. What broke off behind the first time is gone on with. */
-async function launchedBefore(deps: Deps, campaign: Campaign) {
-  if (campaign.state === 'running') await enrol(deps, campaign.id, undefined);
+async function launchedBefore(deps: Deps, campaign: Campaign, owners: readonly Owner[], settings: Settings) {
+  if (campaign.state === 'running') {
+    await askOwners(deps, campaign, owners, settings);
+    await enrol(deps, campaign.id, undefined);
+  }
   return { campaign, audience: campaign.launchedTo ?? 0, warnings: [] };
 }
 

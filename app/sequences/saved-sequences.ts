@@ -1,5 +1,11 @@
 import type { sequenceRoutes } from '../../contract/saved-sequences.ts';
-import { approvalInForce, withTextIds, type SavedSequence } from '../../domain/sequences/saved-sequence.ts';
+import { isWriter, type Writer } from '../../domain/kernel/wrote-it.ts';
+import {
+  approvalInForce,
+  withTextIds,
+  writerOf,
+  type SavedSequence,
+} from '../../domain/sequences/saved-sequence.ts';
 import type { Sequence } from '../../domain/sequences/sequence.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import { StaleWrite } from '../../platform/stale-write.ts';
@@ -21,8 +27,8 @@ export const saveSequence =
     const at = now().toISOString();
     const after =
       sequence === undefined
-        ? approved(id, before, settings, caller.name, at)
-        : changed(id, before, sequence, settings, { at, by: caller.name });
+        ? approved(id, before, settings, caller, at)
+        : changed(id, before, sequence, settings, { at, by: caller });
     if (!(await putSavedSequence(db, before, after)))
       throw caller.over === undefined ? changedMeanwhile(id) : stale(await findSavedSequence(db, id));
     caller.changed({
@@ -64,7 +70,7 @@ function changed(
   before: SavedSequence | undefined,
   sequence: Sequence,
   settings: Settings,
-  { at, by }: { readonly at: string; readonly by: string },
+  { at, by }: { readonly at: string; readonly by: Writer },
 ): SavedSequence {
   if (sequence.id !== id) throw otherId(id, sequence.id);
   refuseProblems(problemsOf(sequence, settings, before === undefined ? [] : [before.sequence]));
@@ -72,7 +78,8 @@ function changed(
     schemaVersion: 1,
     sequence: withTextIds(sequence),
     savedAt: at,
-    savedBy: by,
+    savedBy: by.name,
+    ...(by.memberId === undefined ? {} : { savedById: by.memberId }),
     revision: (before?.revision ?? 0) + 1,
   };
 }
@@ -82,12 +89,12 @@ function approved(
   id: string,
   before: SavedSequence | undefined,
   { sequenceApproval }: Settings,
-  by: string,
+  by: Writer,
   at: string,
 ): SavedSequence {
   if (before === undefined) throw unknownSequence(id);
-  if (sequenceApproval === 'another' && by === before.savedBy) throw byAnother(before);
-  return { ...before, approval: { revision: before.revision, at, by } };
+  if (sequenceApproval === 'another' && isWriter(by, writerOf(before))) throw byAnother(before);
+  return { ...before, approval: { revision: before.revision, at, by: by.name } };
 }
 
 /** The sequence of this name as it stands, without problems and approved where that is asked: ready to be launched. */

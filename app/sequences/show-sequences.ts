@@ -3,7 +3,8 @@ import { grouped } from '../../domain/kernel/grouped.ts';
 import { isSame } from '../../domain/kernel/same-content.ts';
 import type { Campaign } from '../../domain/sequences/campaign.ts';
 import { sequenceLibrary } from '../../domain/sequences/library.ts';
-import { approvalInForce, type SavedSequence } from '../../domain/sequences/saved-sequence.ts';
+import { isWriter } from '../../domain/kernel/wrote-it.ts';
+import { approvalInForce, writerOf, type SavedSequence } from '../../domain/sequences/saved-sequence.ts';
 import type { Sequence } from '../../domain/sequences/sequence.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import type { Database } from '../../platform/dynamodb/database.ts';
@@ -66,7 +67,7 @@ export const showSequence =
         at: savedAt,
         by: savedBy,
       })),
-      approval: { isMissing, isYours: isMissing && saved.savedBy !== caller.name },
+      approval: { isMissing, isYours: isMissing && !isWriter(caller, writerOf(saved)) },
     };
   };
 

@@ -1,6 +1,6 @@
-import { plainId } from '../kernel/plain-id.ts';
 import * as z from 'zod';
 import { bilingualSchema } from '../kernel/locale.ts';
+import { slugSchema } from '../kernel/written-texts.ts';
 import { daysBetween, type LocalDate } from '../kernel/local-date.ts';
 import type { Candidate } from './candidate.ts';
 import { compileRule, type Predicate } from './compile-rule.ts';
@@ -9,7 +9,7 @@ import { exclusionsOf, type Exclusion, type ExclusionRules } from './exclusion.t
 import { conditionSchema, ruleOfConditions } from './former-conditions.ts';
 import { ruleSchema, type Rule } from './rule.ts';
 
-export const segmentIdSchema = z.string().regex(/^[a-z0-9-]{1,60}$/, { error: plainId });
+export const segmentIdSchema = slugSchema(60);
 
 /**
  * A rule over customers, by its name. Only the dormant are ever selected. What release 0.4 and before stored has

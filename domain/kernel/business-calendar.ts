@@ -3,14 +3,13 @@ import { timeZoneSchema } from './time-zone-schema.ts';
 import japaneseHolidays from 'japanese-holidays';
 import * as z from 'zod';
 import { addDays, type LocalDate } from './local-date.ts';
-
-const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+import { clockTimeSchema } from './written-texts.ts';
 
 /** The company's own calendar: one for sales clocks, sending and reports (R17). */
 export const businessCalendarSchema = z.object({
   timeZone: timeZoneSchema,
   /** Working hours of a day, in order: 9-12 and 13-18 by default. */
-  hours: z.array(z.object({ from: clockTime, to: clockTime })).min(1),
+  hours: z.array(z.object({ from: clockTimeSchema, to: clockTimeSchema })).min(1),
   /** 0 is Sunday. */
   workdays: z.array(z.number().int().min(0).max(6)).min(1),
   observesJapaneseHolidays: z.boolean(),

@@ -33,7 +33,7 @@ const entities: Readonly<Record<string, string>> = {
 /** An address that may stand in `href` or `action`: http(s), mailto, tel, or a path of our own. Anything else becomes `#`. */
 export function safeHref(href: string): string {
   const trimmed = href.trim();
-  const isOurs = trimmed.startsWith('/') && !trimmed.startsWith('//');
+  const isOurs = /^\/(?![/\\])/.test(trimmed);
   return isOurs || /^(https?:\/\/[^\s]+|mailto:[^\s]+|tel:[+\d]+)$/i.test(trimmed) ? trimmed : '#';
 }
 

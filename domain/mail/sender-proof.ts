@@ -6,15 +6,16 @@
 export function isProvenSender(results: string | undefined, from: string): boolean {
   const domain = from.split('@')[1]?.toLowerCase();
   if (results === undefined || domain === undefined || !/^\s*amazonses\.com\s*;/i.test(results)) return false;
-  const clauses = results
-    .slice(0, LONGEST)
-    .toLowerCase()
+  const clauses = withoutQuotedMarks(results.slice(0, LONGEST).toLowerCase())
     .split(';')
     .map((clause) => clause.trim());
   if (clauses.some((clause) => /^dmarc=(?:fail|permerror)\b/.test(clause))) return false;
+  // SES writes one of each. A second came with the name by which the sender greeted, or is no word of SES at all.
+  if (['dmarc=', 'spf='].some((name) => clauses.filter((each) => each.startsWith(name)).length > 1))
+    return false;
   return clauses.some((clause, index) => {
     if (/^dmarc=pass\b/.test(clause)) return isAligned(valueOf(clause, 'header.from') ?? domain, domain);
-    if (/^dkim=pass\b/.test(clause))
+    if (/^dkim=pass(?:\s|$)/.test(clause))
       return isAligned(valueOf(clause, 'header.d') ?? valueOf(clause, 'header.i'), domain);
     if (!/^spf=pass\b/.test(clause)) return false;
     const rest = clauses.slice(index).find((each) => each.includes('envelope-from='));
@@ -23,6 +24,15 @@ export function isProvenSender(results: string | undefined, from: string): boole
 }
 
 const LONGEST = 8000;
+
+/**
+ * What stands before an @ may be quoted, and hold whatever its writer likes: `"; dmarc=pass header.from=…"@evil.example`.
+ * Within quotes nothing ends a clause or names a value; comments say nothing.
+ */
+const withoutQuotedMarks = (results: string): string =>
+  results
+    .replaceAll(/"(?:[^"\\]|\\.)*"?/g, (quoted) => quoted.replaceAll(/[;\s=()\\]/g, '_'))
+    .replaceAll(/\([^()]*\)/g, ' ');
 
 const valueOf = (clause: string, name: string): string | undefined => {
   const at = clause.indexOf(`${name}=`);

@@ -28,6 +28,8 @@ export const monthlyTopicSchema = z.object({
   assetId: z.string().optional(),
   writtenAt: z.iso.datetime(),
   writtenBy: z.string(),
+  /** The member of the console that it was; absent for the command line, and before release 0.4. */
+  writtenById: z.string().optional(),
   /** Counts changes: an approval is of one of them, and any later change voids it. */
   revision: z.number().int(),
   approval: z.object({ revision: z.number().int(), at: z.iso.datetime(), by: z.string() }).optional(),

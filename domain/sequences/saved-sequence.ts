@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Writer } from '../kernel/wrote-it.ts';
 import { sequenceSchema, type Sequence } from './sequence.ts';
 import type { Step } from './step.ts';
 
@@ -8,11 +9,19 @@ export const savedSequenceSchema = z.object({
   sequence: sequenceSchema,
   savedAt: z.iso.datetime(),
   savedBy: z.string(),
+  /** The member of the console that it was; absent for the command line, and before release 0.4. */
+  savedById: z.string().optional(),
   /** Counts changes: an approval is of one of them, and any later change voids it. */
   revision: z.number().int().min(1),
   approval: z.object({ revision: z.number().int(), at: z.iso.datetime(), by: z.string() }).optional(),
 });
 export type SavedSequence = Readonly<z.infer<typeof savedSequenceSchema>>;
+
+/** Who saved it last. */
+export const writerOf = ({ savedBy, savedById }: SavedSequence): Writer => ({
+  name: savedBy,
+  memberId: savedById,
+});
 
 /** The approval in force: of the sequence as it stands. */
 export const approvalInForce = ({ approval, revision }: SavedSequence): SavedSequence['approval'] =>

@@ -1,6 +1,6 @@
-import { plainId } from '../kernel/plain-id.ts';
 import * as z from 'zod';
 import { bilingualSchema } from '../kernel/locale.ts';
+import { slugSchema } from '../kernel/written-texts.ts';
 import { stepsSchema, testSchema } from './step.ts';
 
 /** Whether somebody who has been through it may enter again: never, so many days after the end, or each time they are dormant again. */
@@ -14,7 +14,7 @@ export type Reentry = z.infer<typeof reentrySchema>;
 /** A page of steps, nested and read from above. */
 export const sequenceSchema = z
   .object({
-    id: z.string().regex(/^[a-z0-9-]{1,60}$/, { error: plainId }),
+    id: slugSchema(60),
     name: bilingualSchema,
     topic: bilingualSchema,
     steps: stepsSchema,

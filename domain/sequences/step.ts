@@ -1,15 +1,20 @@
-import { wordId } from '../kernel/plain-id.ts';
-import { inBoth } from '../kernel/both-languages.ts';
 import * as z from 'zod';
 import { ruleSchema } from '../audience/rule.ts';
 import { temperatureSchema } from '../interest/interest.ts';
+import { inBoth } from '../kernel/both-languages.ts';
 import { bilingualSchema } from '../kernel/locale.ts';
 import { leadStatusSchema } from '../people/standing.ts';
 import { letterFields, letterSchema } from './letter.ts';
 import { whenSchema, type When } from './when.ts';
 
 /** Names a step, a branch or an arm for good: never reused, never a position. Keys of mails are made of it. */
-export const stepIdSchema = z.string().regex(/^[A-Za-z0-9][\w.-]{0,59}$/, { error: wordId });
+export const stepIdSchema = z.string().regex(
+  /^[A-Za-z0-9][\w.-]{0,59}$/,
+  inBoth({
+    ja: '英数字で始めて、英数字と . _ - だけで60文字以下にしてください。',
+    en: 'Begin with a letter or digit; use letters, digits and . _ - alone, at most 60.',
+  }),
+);
 
 /** An act that is waited for, or asked about. */
 export const actMatchSchema = z

@@ -1,7 +1,7 @@
 import { inBoth } from '../kernel/both-languages.ts';
+import { clockTimeSchema as clock } from '../kernel/written-texts.ts';
 import * as z from 'zod';
 
-const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 const day = z.iso.date();
 
 /** So many days, or business days of the company, later; with a time: the first such time that is not before. */

@@ -1,6 +1,6 @@
 import { inBoth } from '../kernel/both-languages.ts';
-import { plainId } from '../kernel/plain-id.ts';
 import { bilingualSchema } from '../kernel/locale.ts';
+import { slugSchema } from '../kernel/written-texts.ts';
 import * as z from 'zod';
 import { businessCalendarSchema, defaultCalendar } from '../kernel/business-calendar.ts';
 import { handoffRulesSchema, shippedHandoffRules } from '../handoffs/handoff-rules.ts';
@@ -21,9 +21,17 @@ const webUrl = z.url({ protocol: /^https?$/, abort: true }).regex(/^https?:\/\/[
   }),
 });
 
+const siteHost = z.string().regex(
+  /^[a-z0-9.-]+$/,
+  inBoth({
+    ja: 'サイトのホスト名だけを、小文字で www.company.example のように入力してください。',
+    en: 'Give the host of the site alone, in small letters, such as www.company.example.',
+  }),
+);
+
 /** Something a mail offers: a PDF, a case study, a webinar. `figure` must name its source (景品表示法). */
 export const assetSchema = z.object({
-  id: z.string().regex(/^[a-z0-9-]{1,40}$/, { error: plainId }),
+  id: slugSchema(40),
   kind: z.enum(['document', 'caseStudy', 'priceList', 'webinar']),
   title: bilingualSchema,
   pages: z.number().int().optional(),
@@ -102,7 +110,7 @@ export const settingsParts = {
     /** How opens and clicks are judged. Changed rules need a version of their own. */
     verdictRules: verdictRulesSchema.default(shippedVerdictRules),
     /** The company's own site: hosts whose pages carry our script. Without any, no visit is taken. */
-    site: z.object({ domains: z.array(z.string().regex(/^[a-z0-9.-]+$/)) }).default({ domains: [] }),
+    site: z.object({ domains: z.array(siteHost) }).default({ domains: [] }),
   }),
   interest: z.object({
     model: scoringModelSchema,

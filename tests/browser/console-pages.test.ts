@@ -136,6 +136,10 @@ describe.skipIf(missingBrowser !== undefined)('every page of the console, opened
     await sales.open('/kpis');
     const refused = await sales.page.locator('main').innerText();
     await sales.open('/no-such-page');
+    const manager = await sitDown(browser, stack, { person: 'manager' });
+    await manager.open('/sequences/new');
+    const notWritten = await manager.page.locator('main').innerText();
+    await manager.leave();
 
     expect([...(menus['marketing'] ?? []), '利用者', '操作履歴'].toSorted()).toEqual(
       menus['admin']?.toSorted(),
@@ -146,6 +150,7 @@ describe.skipIf(missingBrowser !== undefined)('every page of the console, opened
     expect(menus['sales']).toEqual(['ホーム', '担当者', '会社', 'ホットリード', '営業担当', '会社の設定']);
     expect(menus['support']).toEqual(menus['sales']);
     expect(await sales.page.locator('main').innerText()).toBe(refused);
+    expect(notWritten).toBe(refused);
     await sales.leave();
   });
 });

@@ -1,7 +1,7 @@
 /** Files of the contract that belong to no one capability. */
 export const contractParts: readonly string[] = [
-  'campaign-lift',
   'calendar-words',
+  'campaign-lift',
   'counted',
   'id',
   'schema-words',

@@ -53,7 +53,7 @@ async function callingOwner({ db }: Deps, { memberId, roles }: Caller, name?: st
   const owners = await listOwners(db);
   if (name !== undefined && hasOneOf(leaders, roles)) return calledOr404(owners, name);
   const member = memberId === undefined ? undefined : await findMember(db, memberId);
-  const own = owners.find(({ id }) => id === member?.ownerId);
+  const own = owners.find(({ id, retired }) => id === member?.ownerId && !retired);
   if (own === undefined) throw noOwner;
   return own;
 }

@@ -1,4 +1,5 @@
 import { dayOf, timeOf } from '../../kernel/time-zone.ts';
+import { clockTimeSchema } from '../../kernel/written-texts.ts';
 import * as z from 'zod';
 import { isBusinessDay, nextBusinessDay, type BusinessCalendar } from '../../kernel/business-calendar.ts';
 import { owesSince, type Handoff } from '../handoff.ts';
@@ -10,7 +11,7 @@ import { businessDaysAfter } from '../rank.ts';
 export const weeklySchema = z.object({
   isOn: z.boolean(),
   weekday: z.number().int().min(0).max(6),
-  at: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+  at: clockTimeSchema,
 });
 export type Weekly = z.infer<typeof weeklySchema>;
 

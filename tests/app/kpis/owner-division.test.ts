@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { divideKpis } from '../../../app/kpis/divide-kpis.ts';
 import { exportKpiTable, exportKpiWorkbook } from '../../../app/kpis/export-kpis.ts';
+import { partTitles } from '../../../app/kpis/part-titles.ts';
 import { listKpiPeople } from '../../../app/kpis/list-kpi-people.ts';
 import { listOwners } from '../../../app/people/owner-store.ts';
 import { routes } from '../../../contract/api.ts';
@@ -47,6 +48,18 @@ const asked = {
 } as const;
 
 describe('the KPIs by owner', () => {
+  it('tell two salespeople of one name apart', async () => {
+    const two = ['氏名,メール', '原 光,hara.h@sales.example', '原 光,hara.m@sales.example'].join('\r\n');
+    await world.importCsv('owners', two);
+    const owners = await listOwners(world.deps.db);
+    const titleOf = await partTitles(world.deps.db, { assets: [] }, 'owner');
+
+    const called = owners.map(({ id }) => titleOf(id)?.ja);
+    expect(new Set(called).size).toBe(owners.length);
+    expect(called).toContain('原 光 (hara.m@sales.example)');
+    expect(called).toContain('佐藤 誠');
+  });
+
   it('are of whose customer it was at the enrolment, named as the owner is called now', async () => {
     const [owner] = (await listOwners(world.deps.db)).filter(({ name }) => name === '佐藤 誠');
     const { parts, rest } = routes.divideKpis.answer.parse(

@@ -36,8 +36,12 @@ it('is sent to oneself with the text, the language and the subject that were loo
     text: { subject: '{{ nmae }}', body: '' },
     to: 'broken@tried.example',
   });
+  await world.importCsv('opt-outs', 'メールアドレス\r\nno@tried.example\r\n');
+  const refused = await world.call('POST', '/mails/test', { ...tried, to: 'No@tried.example' });
   await world.stack.settle();
 
+  expect(refused).toMatchObject({ status: 409, body: { code: 'address-refused' } });
+  expect(mailsTo(world.stack, 'No@tried.example')).toEqual([]);
   const [mail] = mailsTo(world.stack, 'me@tried.example');
   expect(seen.body).toMatchObject({ subject: expect.stringContaining('Stock for ') });
   expect(seen.body).toMatchObject({ subject: mail?.subject });

@@ -150,3 +150,23 @@ it('another role that sees everything lets a salesperson act in nobody’s place
   expect(await linksOf('sales', 'support')).toEqual([]);
   expect(await linksOf('manager')).toEqual(['manage']);
 });
+
+it('whoever has left sees nothing more, though the member was not removed', async () => {
+  const check = checkAccess(world.deps.db, world.deps.now);
+  const caller = { kind: 'member', id: 'east', name: 'east', groups: [] } as const;
+  const before = await check(routes.listContacts, caller);
+  await world.importCsv(
+    'owners',
+    '氏名,メール,上司,上司メール,退職フラグ\r\n田中 太郎,east@sales.example,大野 真,ono@sales.example,1\r\n',
+  );
+  const { sees } = await check(routes.listContacts, caller);
+  const id = await idOf(world, 'a@east-co.example');
+  const taken = takeLead(world.deps)(
+    { params: { id }, query: {}, body: {} },
+    aCaller({ roles: ['sales'], memberId: 'east', sees }),
+  );
+
+  expect(before.sees).toMatchObject({ own: { name: '田中 太郎' } });
+  expect(sees).toEqual({ own: undefined });
+  await expect(taken).rejects.toMatchObject({ code: 'no-owner' });
+});

@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { get, linkIn, mailsTo, mailTo, press } from '../../support/inbox.ts';
-import { openWorld } from '../support/world.ts';
-import { DAY, MINUTE, otherOwner, owner, segmentOf, type Rekindle } from '../../support/rekindle.ts';
+import { dyingAfter } from '../support/dying-after.ts';
+import { openWorld, type World } from '../support/world.ts';
+import { DAY, MINUTE, otherOwner, owner, segmentOf } from '../../support/rekindle.ts';
 import { idOf } from '../../support/stored.ts';
 import { messageOf } from '../../support/team-api.ts';
 
-let rekindle: Rekindle;
+let rekindle: World;
 // Each begins on a Tuesday morning: two business days are two days.
 beforeEach(async () => {
   rekindle = await openWorld({ tickMinutes: 360 });
@@ -143,6 +144,39 @@ describe('a campaign whose owners look through the names', () => {
     const asked = (address: string): number =>
       mailsTo(rekindle.stack, address).filter(({ subject }) => subject.includes('秋 reminded')).length;
     expect([asked(owner), asked(otherOwner)]).toEqual([1, 2]);
+  });
+
+  it('takes in nobody before every owner is asked, wherever the launch breaks off, and asks them when it is pressed again', async () => {
+    await rekindle.people(
+      'broken',
+      { email: 'a@broken-a.example', ownerName: '佐藤 誠' },
+      { email: 'b@broken-b.example', ownerName: '加藤 律' },
+    );
+    const launch = () =>
+      rekindle.call('POST', '/campaigns', {
+        name: '秋 broken',
+        segment: segmentOf('broken'),
+        continuous: false,
+        ownerReviewDays: 2,
+        launchKey: 'the-key-of-this-launch',
+      });
+    // The campaign itself, then the first owner's two mails: it dies before the second owner is asked.
+    const life = dyingAfter(3);
+    rekindle.failWhen(life.hook);
+    const died = await launch();
+    life.revive();
+    rekindle.failWhen(undefined);
+    await rekindle.stack.settle();
+    const enrolled = (await rekindle.dump()).filter(({ sk }) => String(sk).startsWith('ENROLMENT'));
+
+    const again = await launch();
+    await rekindle.stack.settle();
+    await rekindle.advance(10 * MINUTE);
+    await rekindle.dispatch();
+
+    expect([died.status, enrolled]).toEqual([500, []]);
+    expect(again.status).toBe(201);
+    for (const address of [owner, otherOwner]) expect(questionTo(address, 'broken')).toBeDefined();
   });
 
   it('takes in nobody later, and says how to launch it instead', async () => {

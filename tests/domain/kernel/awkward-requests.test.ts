@@ -96,8 +96,13 @@ describe('JSON with a text that was cut through an emoji', () => {
     expect(JSON.stringify(read)).not.toMatch(/\\ud/);
   });
 
-  it('is no JSON where it nests deeper than anything can read', () => {
-    expect(() => parseJson(`${'['.repeat(9e5)}"\\ud83d"${']'.repeat(9e5)}`)).toThrow();
+  it('is refused where it nests deeper than whoever reads it can follow; brackets within a text are text', () => {
+    const nested = (levels: number): string => `${'[{"a":'.repeat(levels)}"\\ud83d"${'}]'.repeat(levels)}`;
+
+    expect(() => parseJson(nested(9e5))).toThrow(RangeError);
+    expect(() => parseJson(nested(33))).toThrow(RangeError);
+    expect(JSON.stringify(parseJson(nested(32)))).toContain('\ufffd');
+    expect(parseJson(`{"a":"${'[\\"{\\\\'.repeat(99)}"}`)).toEqual({ a: '["{\\'.repeat(99) });
   });
 });
 

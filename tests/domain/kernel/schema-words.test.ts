@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { describe, expect, it } from 'vitest';
 import { timeZoneSchema } from '../../../domain/kernel/time-zone-schema.ts';
-import { segmentIdSchema } from '../../../domain/audience/segment.ts';
 import { stepIdSchema } from '../../../domain/sequences/step.ts';
+import { clockTimeSchema, slugSchema } from '../../../domain/kernel/written-texts.ts';
 import { settingsSchema } from '../../../domain/settings/settings.ts';
 import { checked } from '../../../contract/wrong-places.ts';
 
@@ -25,14 +25,8 @@ describe('what a caller is told of a wrong value', () => {
     [
       stepIdSchema,
       '資料',
-      '半角の英数字で始め、英数字と . _ - だけで60字までにしてください。',
-      'Begin with a letter or digit, and use letters, digits, . _ and - alone, 60 at most.',
-    ],
-    [
-      segmentIdSchema,
-      'A b',
-      '半角の英小文字、数字、ハイフン（-）だけで入力してください。',
-      'Use small letters, digits and hyphens alone.',
+      '英数字で始めて、英数字と . _ - だけで60文字以下にしてください。',
+      'Begin with a letter or digit; use letters, digits and . _ - alone, at most 60.',
     ],
     [z.number().min(1), 0, '1以上の数を入れてください。', 'Give a number of at least 1.'],
     [z.number().max(30), 31, '30以下の数を入れてください。', 'Give a number of at most 30.'],
@@ -74,6 +68,13 @@ describe('what a caller is told of a wrong value', () => {
       'https:// で始まるアドレスを入れてください。',
       'Give an address that begins with https://.',
     ],
+    [clockTimeSchema, '9:00', '時刻を 09:30 のように入れてください。', 'Give a time such as 09:30.'],
+    [
+      slugSchema(40),
+      'Guide 1',
+      '半角の英小文字・数字・ハイフンだけにしてください。',
+      'Use small letters, digits and hyphens alone.',
+    ],
     [z.string().regex(/^a$/), 'b', '書き方が違います。', 'This is not how it is written.'],
     [z.string({ error: 'own words' }), 1, 'own words', 'own words'],
     [z.union([z.string(), z.number()]), true, 'この値は使えません。', 'This cannot be used here.'],
@@ -86,4 +87,29 @@ describe('what a caller is told of a wrong value', () => {
   ])('%# %o', (schema, given, ja, en) => {
     expect(said(schema, given)).toEqual([[ja, en]]);
   });
+});
+
+it('of several shapes it is told of the nearest, with the place in it', () => {
+  const shapes = z.object({
+    to: z.union([
+      z.strictObject({ segmentId: z.string(), as: z.enum(['csv', 'xlsx']) }),
+      z.strictObject({ segment: z.strictObject({ name: z.string() }), as: z.enum(['csv', 'xlsx']) }),
+    ]),
+  });
+  const placesOf = (given: unknown) => {
+    const answer = checked(shapes, given, 'body');
+    return answer.ok ? [] : answer.errors.map(({ place, message }) => [place, message.en, message.ja]);
+  };
+
+  expect(placesOf({ to: { segmentId: 'x', format: 'csv' } })).toEqual([
+    ['body.to.as', 'Use one of csv, xlsx.', '「csv」「xlsx」のどれかを指定してください。'],
+    [
+      'body.to',
+      'Nothing is called format here. Correct the name or leave it out.',
+      '知らない項目です（format）。名前を直すか、消してください。',
+    ],
+  ]);
+  expect(placesOf({ to: { segment: {}, as: 'csv' } })).toEqual([
+    ['body.to.segment.name', 'This is missing. Give a value.', '値がありません。入れてください。'],
+  ]);
 });
