@@ -1,4 +1,4 @@
-import { barredInName } from './barred-companies.ts';
+import { barredInName, barsCompany } from './barred-companies.ts';
 import { isCrossedOut, isLate } from './bare-name.ts';
 import { besideAddress } from './read-email.ts';
 import { hearBesideAddress, hearNotes } from './refusal-readers.ts';
@@ -13,9 +13,14 @@ export function hearCustomer(text: string, field: string): Heard {
     ...refusals,
     ...(retired === undefined || ofColleagues.has(field) ? {} : { retired }),
     ...(namesOfPerson.has(field) ? hearMarks(text) : {}),
-    ...(field === 'accountName' && barredInName(text).bars !== undefined ? { noMail: true } : {}),
+    ...(isBarred(text, field) ? { noMail: true } : {}),
   };
 }
+
+/** The company is no more or barred, by a remark of one word or behind its name. */
+const isBarred = (text: string, field: string): boolean =>
+  (field === 'lastWords' && barsCompany('', text)) ||
+  (field === 'accountName' && barredInName(text).bars !== undefined);
 
 /** 「田中（退職）」 in the column of our own salespeople is no customer who left. */
 const ofColleagues: ReadonlySet<string> = new Set(['ownerName', 'previousOwnerName', 'consentDeclaredBy']);

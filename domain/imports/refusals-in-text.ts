@@ -14,7 +14,7 @@ export const refusalsIn = (text: string): SpokenRefusals => {
   const read = plain(text);
   if (isBlank(read) || !worthReading.test(read)) return { mail: false, call: false, dead: false };
   const clauses = read
-    .split(/[。\n;；]|(?<=不可|ng|不要|禁止|×)[、,・/ ]/)
+    .split(/[。\n;；]|(?<=不可|(?<![a-z])ng|不要|禁止|×)[、,・/ ]/)
     .filter((clause) => !speaksOfIt.test(clause));
   const states = (pattern: RegExp): boolean => clauses.some((clause) => pattern.test(clause));
   const aboutMail = clauses.filter((clause) => !otherThings.test(clause));
@@ -29,13 +29,13 @@ export const refusalsIn = (text: string): SpokenRefusals => {
 };
 
 const worthReading =
-  /ブラック|エラー|限定|only|停止|不可|不要|拒否|ng|断|禁|除外|解除|中止|控|ない|ません|せず|以外|のみ|だけ|遠慮|辞退|見合わせ|やめ|止め|いらない|要らない|オプト|退会|unsub|opt|not|n't|no[-_ ]|kein|nicht|widerr|widersp|abgemeld|abbestell|sperr|sabonn|sinscri|pas |contacter|remove|list|stop|[るす]な|×|✕|望|無用|結構|不達|不着|無効|届か|不明|戻|存在|使われて|invalid|bounce|バウンス|undeliver/;
+  /外す|外し|dn[mc]|erasure|wrong|dead|誤|間違|ブラック|エラー|限定|only|停止|不可|不要|拒否|ng|断|禁|除外|解除|中止|控|ない|ません|せず|以外|のみ|だけ|遠慮|辞退|見合わせ|やめ|止め|いらない|要らない|オプト|退会|unsub|opt|not|n't|no[-_ ]|kein|nicht|widerr|widersp|abgemeld|abbestell|sperr|sabonn|sinscri|pas |contacter|remove|list|stop|[るす]な|×|✕|望|無用|結構|不達|不着|無効|届か|不明|戻|存在|使われて|invalid|bounce|バウンス|undeliver/;
 const refusalWords =
   '(?:停止|不可|不要|無用|拒否|ng(?![a-z])|お?断り|禁止|厳禁|除外|解除|中止|控え|遠慮|辞退|見合わせ|し?ない(?:で|よう)|やめ|止め|希望し(?:ない|ません)|希望せず|望(?:まない|まず|みません)|いらない|要らない|結構です|[×✕](?!\\d))';
 /** Behind the act itself: 「連絡しないこと」, 「配信しない」, 「連絡するな」. */
 const notDone = '(?:しない(?=こと|$|[)）」])|し(?:ては|ちゃ)?(?:いけ|なら)ない|するな(?![らどん]))';
 const statedForMail = new RegExp(
-  `(?:配信|メール|メルマガ|(?<![a-z])(?:dm|e-?mail)(?![a-z])|ご?案内|お知らせ|ニュースレター|送信|送付)[^。\\n]{0,8}?${refusalWords}|(?:配信|メール|メルマガ|案内|送信|送付)(?:は|を|も)?${notDone}|(?:メール|(?<![a-z])e-?mail)(?:は|を)?以外|電話(?:のみ|だけ)(?:可|希望|対応|連絡|で|に|$)|(?:fax|ファックス|郵送|郵便|書面)(?:のみ|だけ|限定)|(?<![a-z])(?:call|phone|post|fax)s? only(?![a-z])|オプトアウト|退会(?:済|希望|者|$)|購読(?:解除|停止|中止)|(?<![a-z])unsubscri|opt(?:ed)?[ -]?out|(?<![a-z])(?:do[-_ ]?n[o']t|never)[-_ ](?:e-?mail|mail|send)|(?<![a-z])no[-_](?:e-?)?mails?(?![a-z])|(?:keine?n?|nicht)(?: weiteren?| mehr)? (?:werbung|e-?mails?|mails?|newsletter|mailen|anmailen)(?![a-z])|abgemeldet|abbestellt|werbesperre|d[ée]sabonné|ne pas (?:envoyer|contacter par)|(?<![a-z])(?:do|does|did) ?n(?:o|')?t (?:want|wish|like)[^.]{0,24}(?:e-?mails?|mails?|mailings?|newsletters?|contact)|(?<![a-z])stop (?:e-?mailing|mailing|sending)|(?<![a-z])no (?:more )?(?:e-?mails?|mailings?|newsletters?|marketing)(?![a-z])|remove[d]? from (?:the |our )?(?:mailing )?list`,
+  `(?:配信|メール|メルマガ|(?<![a-z])(?:dm|e-?mail)(?![a-z])|ご?案内|お知らせ|ニュースレター|送信|送付)[^。\\n]{0,8}?${refusalWords}|(?:配信|メール|メルマガ|案内|送信|送付)(?:は|を|も)?${notDone}|(?:メール|(?<![a-z])e-?mail)(?:は|を)?以外|電話(?:のみ|だけ)(?:可|希望|対応|連絡|で|に|$)|(?:fax|ファックス|郵送|郵便|書面)(?:のみ|だけ|限定)|(?<![a-z])(?:call|phone|post|fax)s? only(?![a-z])|(?:リスト|名簿|配信先)(?:から|より)?(?:は)?(?:外す|外し|除外|削除)|紙(?:の)?dm(?:のみ|だけ)|(?<![a-z])dnm(?![a-z])|asked to be (?:removed|taken off)|(?:gdpr|data) erasure|オプトアウト|退会(?:済|希望|者|$)|購読(?:解除|停止|中止)|(?<![a-z])unsubscri|opt(?:ed)?[ -]?out|(?<![a-z])(?:do[-_ ]?n[o']t|never)[-_ ](?:e-?mail|mail|send)|(?<![a-z])no[-_](?:e-?)?mails?(?![a-z])|(?:keine?n?|nicht)(?: weiteren?| mehr)? (?:werbung|e-?mails?|mails?|newsletter|mailen|anmailen)(?![a-z])|abgemeldet|abbestellt|werbesperre|d[ée]sabonné|ne pas (?:envoyer|contacter par)|(?<![a-z])(?:do|does|did) ?n(?:o|')?t (?:want|wish|like)[^.]{0,24}(?:e-?mails?|mails?|mailings?|newsletters?|contact)|(?<![a-z])stop (?:e-?mailing|mailing|sending)|(?<![a-z])no (?:more )?(?:e-?mails?|mailings?|newsletters?|marketing)(?![a-z])|remove[d]? from (?:the |our )?(?:mailing )?list`,
 );
 /** Said without naming mails: 「送らないで」, 「送るな」. */
 const notSent =
@@ -44,10 +44,10 @@ const statedForCall = new RegExp(
   `(?:電話|架電|(?<![a-z])tel(?![a-z]))[^。\\n]{0,6}?(?:${refusalWords}|以外)|(?:電話|架電)(?:は|を|も)?${notDone}|メール(?:のみ|だけ)(?:可|希望|対応|連絡|で|に|$)|(?<![a-z])e-?mails? only(?![a-z])|(?<![a-z])(?:do ?n[o']t|never) (?:call|phone)|(?<![a-z])no (?:phone )?calls?(?![a-z])`,
 );
 const statedForAll = new RegExp(
-  `(?:今後|以後|以降)[^。\\n]{0,8}(?:連絡|営業|コンタクト)[^。\\n]{0,6}?${refusalWords}|(?:営業|連絡|コンタクト|アプローチ|接触)(?:は|を|の|も)?(?:${refusalWords}|${notDone})|出入り?禁止?|出禁|立ち?入り?禁止|接触禁止|(?<![a-z])(?:do[-_ ]?n[o']t|never)[-_ ]contact|nicht (?:mehr )?kontaktieren|kontaktsperre|ne (?:pas|plus) contacter|(?<![a-z])no contact(?![a-z])|black ?list|blocklist|ブラックリスト(?!(?:で|に)は?な)`,
+  `(?:今後|以後|以降)[^。\\n]{0,8}(?:連絡|営業|コンタクト)[^。\\n]{0,6}?${refusalWords}|(?:営業|連絡|コンタクト|アプローチ|接触)(?:は|を|の|も)?(?:${refusalWords}|${notDone})|出入り?禁止?|出禁|立ち?入り?禁止|接触禁止|(?<![a-z])(?:do[-_ ]?n[o']t|never)[-_ ]contact|nicht (?:mehr )?kontaktieren|kontaktsperre|ne (?:pas|plus) contacter|(?<![a-z])no contact(?![a-z])|(?<![a-z])dnc(?![a-z])|black ?list|blocklist|ブラックリスト(?!(?:で|に)は?な)`,
 );
 const undelivered =
-  /(?:アドレス|メール|メアド|(?<![a-z])(?:e-?)?mails?|address)[^。\n]{0,8}(?:無効|不達|不着|不明|届か(?:ない|ず|なか)|戻(?:る|って|り|った)|存在し(?:ない|ません)|使われてい?(?:ない|ません)|エラー(?:で|$|[)）])|invalid|bounce)|(?:^|[(（:： ])(?:不達|不着|宛先不明|エラーメール|hard[ -]?bounced?|undeliverable)|(?:^|[(（:：])\s*bounced\s*(?:$|[)）\d])|(?<!ソフト)バウンス(?!率)/;
+  /(?:アドレス|メール|メアド|(?<![a-z])(?:e-?)?mails?|address)[^。\n]{0,8}(?:無効|不達|不着|不明|届か(?:ない|ず|なか)|戻(?:る|って|り|った)|存在し(?:ない|ません)|使われてい?(?:ない|ません)|エラー(?:で|$|[)）])|誤り|間違|invalid|bounce|(?:is )?dead|(?:is )?wrong)|(?<![a-z])wrong e-?mail|(?:^|[(（:： ])(?:不達|不着|宛先不明|エラーメール|hard[ -]?bounced?|undeliverable)|(?:^|[(（:：])\s*bounced\s*(?:$|[)）\d])|(?<!ソフト)バウンス(?!率)/;
 /** It may arrive again: a full mailbox, a server that was down. */
 const forNow = /一時的?|ソフト|(?<![a-z])(?:soft|temporar(?:y|ily)|transient)(?![a-z])/;
 const asksAgain = /再送|送って|ほしい|欲しい|ください|下さい|でしょうか|ますか|[?？]/;

@@ -15,6 +15,14 @@ describe('notes about a person', () => {
     'エラーメール',
     'Bounced',
     'mail bounced twice',
+    'wrong email',
+    'no marketing emails',
+    'asked to be removed',
+    'DNM',
+    'DNC',
+    '送付リストから外す',
+    '紙DMのみ',
+    '倒産',
     'hard bounce',
     'ハードバウンス',
     'バウンス',
@@ -128,3 +136,17 @@ it.each([
   expect(noted(cell)).not.toHaveProperty('noMail');
   expect(noted(cell, 'タグ')).not.toHaveProperty('noMail');
 });
+
+it.each(['left in 2024', 'retired', 'no longer there', 'moved to another company'])(
+  '%s says that somebody has left',
+  (cell) => {
+    expect(noted(cell)).toMatchObject({ retired: true });
+  },
+);
+
+it.each(['left a message', 'moved to new office', 'retired products are of interest'])(
+  '%s says nothing of the kind',
+  (cell) => {
+    expect(noted(cell)).not.toHaveProperty('retired');
+  },
+);
