@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defaultCalendar } from '../../../domain/kernel/business-calendar.ts';
-import { lateStart, planWaves, waveOf, waveSizes } from '../../../domain/sequences/waves.ts';
+import { lateStart } from '../../../domain/sequences/wave-start.ts';
+import { planWaves, waveOf, waveSizes } from '../../../domain/sequences/waves.ts';
 import { drawnArm, mailedShare, newControl } from '../../../domain/sequences/control-group.ts';
 import { iso, msPerDay, now } from '../../builders/time.ts';
 
