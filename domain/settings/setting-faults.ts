@@ -1,6 +1,8 @@
 import { companyFaults } from './company-faults.ts';
 import { calendarFaults } from '../kernel/calendar-faults.ts';
+import type { Bilingual } from '../kernel/locale.ts';
 import { dayOf } from '../kernel/time-zone.ts';
+import { isFreeMail } from '../people/free-mail.ts';
 import type { SettingFault } from './setting-fault.ts';
 import type { Settings } from './settings.ts';
 
@@ -54,22 +56,28 @@ const days = (place: string, value: number, least: number): readonly SettingFaul
         },
       ];
 
-/** People are known by the domain of their address: with anything before or behind it, nobody would be left out. */
+/** People are known by the domain of their address: with anything before or behind it nobody would be left out, and of one that many share too many. */
 const domains = (place: string, given: readonly string[]): readonly SettingFault[] =>
-  given.flatMap((value, at) =>
-    isDomain(value)
-      ? []
-      : [
-          {
-            place: `${place}.${at}`,
-            value,
-            words: {
-              ja: 'メールアドレスの＠より後ろだけを、rival.example の形で指定してください。',
-              en: 'Give what stands behind the @ of their addresses alone, such as rival.example.',
-            },
-          },
-        ],
-  );
+  given.flatMap((value, at) => {
+    const words = isDomain(value) ? sharedBy(value) : domainWords.written;
+    return words === undefined ? [] : [{ place: `${place}.${at}`, value, words }];
+  });
+
+const sharedBy = (domain: string): Bilingual | undefined =>
+  isFreeMail(domain) || /^(?:com?|net?|org?|ac|edu?|gov?|gr|lg|ad)\.[a-z]{2}$/i.test(domain)
+    ? domainWords.shared
+    : undefined;
+
+const domainWords = {
+  written: {
+    ja: 'メールアドレスの＠より後ろだけを、rival.example の形で指定してください。',
+    en: 'Give what stands behind the @ of their addresses alone, such as rival.example.',
+  },
+  shared: {
+    ja: '多くの会社や個人が使うドメインです。この会社だけのドメインを指定してください。',
+    en: 'Many companies and people share it. Give a domain that is of this company alone.',
+  },
+} satisfies Record<string, Bilingual>;
 
 const isDomain = (text: string): boolean => {
   const labels = text.split('.');

@@ -74,3 +74,26 @@ describe('a document of the company', () => {
     expect(placesOf({ assets: [{ ...asset, pages: 12, minutes: 0.5 }] })).toEqual([]);
   });
 });
+
+describe('a domain by which people are known', () => {
+  const faultsOf = (domain: string) =>
+    placesOf({ exclusion: { ...defaultSettings.exclusion, competitorDomains: ['rival.example', domain] } });
+
+  it.each([
+    'co.jp',
+    'or.jp',
+    'com.au',
+    'co.uk',
+    'gmail.com',
+    'docomo.ne.jp',
+    'yahoo.co.jp',
+    '@rival.example',
+    'jp',
+  ])('is refused as %s: too many, or nobody, would be left out', (domain) => {
+    expect(faultsOf(domain)).toEqual(['exclusion.competitorDomains.1']);
+  });
+
+  it.each(['rival.co.jp', 'com.example', 'rival.de', '例え.jp', 'go-rival.jp'])('may be %s', (domain) => {
+    expect(faultsOf(domain)).toEqual([]);
+  });
+});
