@@ -21,6 +21,7 @@ import {
 } from '../../domain/imports/merge-record.ts';
 import { askableDomain } from '../../domain/people/mail-domain.ts';
 import { grouped } from '../../domain/kernel/grouped.ts';
+import { freeCorrected } from './corrected-addresses.ts';
 import { erasedAt, leftOutAsErased } from './left-out-as-erased.ts';
 import { mergeStored, type Merged } from './merge-stored.ts';
 
@@ -92,6 +93,11 @@ export async function importCustomers(
         known,
       ),
   );
+  // What was broken off may have stored the new address already.
+  const corrected = merged.all.filter(({ id, email, formerEmails }) =>
+    isRepeat ? formerEmails !== undefined : (before.get(id)?.email ?? email) !== email,
+  );
+  await freeCorrected(deps, corrected);
   await applyRefusals(deps, merged.all, (email) => addresseeOf(email).refusals[0]?.at);
   await recompute(deps, isRepeat ? merged.all : merged.updated);
   const unmatched = [

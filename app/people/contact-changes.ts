@@ -149,10 +149,10 @@ function afterwards(
   state: 'accepted' | 'dismissed',
   at: string,
 ): Standing {
-  const free = withoutCause(withoutCause(standing, 'contactChange', id), 'leftCompany', id);
-  return state === 'dismissed'
-    ? free
-    : withCauses(free, { of: 'leftCompany', id, at, how: `automatic reply: ${how}` });
+  // An address that is no more says nothing of the person behind it.
+  const of = how === 'addressGone' ? 'undeliverable' : 'leftCompany';
+  const free = withoutCause(withoutCause(standing, 'contactChange', id), of, id);
+  return state === 'dismissed' ? free : withCauses(free, { of, id, at, how: `automatic reply: ${how}` });
 }
 
 /** Somebody new stands at the same company and owner; whoever is known under the address is left as they are. */

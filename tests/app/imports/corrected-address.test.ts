@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { loadStanding, putStanding } from '../../../app/people/customer-store.ts';
+import { holdsOf, withCauses, type Cause } from '../../../domain/people/causes.ts';
+import { transact } from '../../../platform/dynamodb/transact.ts';
+import { idOf } from '../../support/stored.ts';
+import { openWorld, type World } from '../support/world.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+});
+afterAll(() => world.close());
+
+const take = (number: string, address: string): Promise<unknown> =>
+  world.importCsv(
+    'customers',
+    ['顧客ID,会社名,氏名,メールアドレス,配信の根拠', `${number},株式会社訂正,山田 太郎,${address},名刺`].join(
+      '\r\n',
+    ),
+  );
+const at = '2026-10-01T00:00:00.000Z';
+const hold = async (id: string, ...causes: readonly Cause[]): Promise<void> => {
+  const standing = await loadStanding(world.deps.db, id, at);
+  await transact(world.deps.db, [putStanding(world.deps.db, standing, withCauses(standing, ...causes))]);
+};
+const holds = async (id: string) => holdsOf(await loadStanding(world.deps.db, id, at));
+const bounce: Cause = { of: 'undeliverable', id: 'm1', at, how: '5.1.1' };
+
+describe('an address that did not work', () => {
+  it('is forgotten when a file gives another one of the same person', async () => {
+    await take('K1', 'yamda@teisei.example');
+    const id = await idOf(world, 'yamda@teisei.example');
+    await hold(id, bounce, { of: 'neverContact', id: 'f1' });
+
+    await take('K1', 'yamda@teisei.example');
+    expect((await holds(id)).undeliverable).toBeDefined();
+
+    await take('K1', 'yamada@teisei.example');
+    expect(await idOf(world, 'yamada@teisei.example')).toBe(id);
+    expect(await holds(id)).toMatchObject({ undeliverable: undefined, neverContact: true });
+  });
+
+  it('stays where sales said that the person has left', async () => {
+    await take('K2', 'suzuki@teisei.example');
+    const id = await idOf(world, 'suzuki@teisei.example');
+    await hold(
+      id,
+      { of: 'leftCompany', id: 'f2' },
+      { of: 'undeliverable', id: 'f2', how: 'left the company' },
+    );
+
+    await take('K2', 'suzuki2@teisei.example');
+    expect(await holds(id)).toMatchObject({ leftCompany: true, undeliverable: { why: 'left the company' } });
+  });
+});
