@@ -83,6 +83,7 @@ function Company({ view }: { readonly view: CompanyView }) {
               account.industry,
               account.employees === undefined ? undefined : words.employees(count(account.employees)),
               account.region,
+              account.country,
             ].filter((each) => each !== undefined && each !== ''),
           )}
         </p>
