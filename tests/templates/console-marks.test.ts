@@ -14,7 +14,7 @@ it('no page of the console joins words with marks of Japanese for a reader of En
     readFileSync(join(root, file), 'utf8')
       .split('\n')
       .flatMap((line, at, lines) =>
-        strayMark.test(line) && !inJapanese.test(line) && !/phrase\($/.test(lines[at - 1] ?? '')
+        strayMark.test(line) && !inJapanese.test(line) && !lines[at - 1]?.endsWith('phrase(')
           ? [`${file}:${at + 1}: ${line.trim()}`]
           : [],
       ),

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { canonicalIndustry } from '../../../domain/imports/canonical-industry.ts';
 import type { Parsed } from '../../../domain/imports/parsed.ts';
 import { readConsentBasis, readFlag, readStage } from '../../../domain/imports/read-choice.ts';
 import { readInquiryKind } from '../../../domain/imports/read-inquiry-kind.ts';
@@ -298,24 +297,5 @@ describe('a department with a title', () => {
     ['Senior Manager', { title: 'Senior Manager' }],
   ])('%s is split into %j', (cell, expected) => {
     expect(splitDepartment(cell)).toEqual(expected);
-  });
-});
-
-describe('an industry', () => {
-  it.each([
-    ['technolgy', { industry: 'technology', changed: true }],
-    ['technology', { industry: 'technology', changed: false }],
-    ['Manufacturing', { industry: 'manufacturing', changed: false }],
-    ['IT', { industry: '情報通信業', changed: true }],
-    ['メーカー', { industry: '製造業', changed: true }],
-    ['宇宙旅行', { industry: '宇宙旅行', changed: false }],
-  ])('%s becomes %j', (given, expected) => {
-    expect(canonicalIndustry(given)).toEqual(expected);
-  });
-
-  it('of a list from abroad is not put into Japanese', () => {
-    expect(canonicalIndustry('IT', true)).toEqual({ industry: 'IT', changed: false });
-    expect(canonicalIndustry('Retial', true)).toEqual({ industry: 'retail', changed: true });
-    expect(canonicalIndustry('小売', true)).toEqual({ industry: '小売業', changed: true });
   });
 });
