@@ -43,6 +43,20 @@ const definitions = (
     },
   },
   {
+    term: { ja: '引き渡し', en: 'Handoffs' },
+    meaning: {
+      ja: '引き渡した方と、同じ会社の引き渡しに加わった方の数。加わった方がいると、引き渡しの件数より多くなります。',
+      en: 'The people handed over, and those who joined the handoff of a colleague: more people than handoffs where somebody joined.',
+    },
+  },
+  {
+    term: { ja: '未報告', en: 'Unreported' },
+    meaning: {
+      ja: '対応中のまま、督促の日数を過ぎても報告のない引き渡し。報告がなく戻した件は含みません。',
+      en: 'Handoffs still open without a report when it is asked for. Those given back without a report are counted apart.',
+    },
+  },
+  {
     term: { ja: '集計途中', en: 'Still counting' },
     meaning: {
       ja: '期間が終わっていない月の分。件数だけを並べ、率には入れません。',

@@ -321,7 +321,7 @@ export const kpiMeasureLabels: Labels<KpiMeasure> = {
   handoffs: { ja: '引き渡し', en: 'Handoffs' },
   accepted: { ja: '受領', en: 'Accepted' },
   reported: { ja: '報告済み', en: 'Reported' },
-  unreported: { ja: '未報告', en: 'Unreported' },
+  unreported: { ja: '報告がなく戻した件', en: 'Given back without a report' },
   withdrawn: { ja: '取り下げ', en: 'Withdrawn' },
   opportunities: { ja: '商談', en: 'Opportunities' },
   hotOpportunities: { ja: 'ホットリードからの商談', en: 'Opportunities from hot leads' },

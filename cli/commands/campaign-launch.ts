@@ -118,6 +118,18 @@ async function launch(context: Context, options: z.infer<typeof launchOptions>):
       `施策「${name}」を始めました。対象は${answer.audience}名です。ID: ${answer.campaign.id}`,
       `Launched "${name}" to ${answer.audience} people. ID: ${answer.campaign.id}`,
     ),
+    say(
+      `メールの話題: ${answer.campaign.sequence.topic.ja} / ${answer.campaign.sequence.topic.en}`,
+      `The mails are about: ${answer.campaign.sequence.topic.en}`,
+    ),
+    ...(topicEn === undefined && options.sequence === undefined
+      ? [
+          say(
+            `　違うときは rekindle campaign end ${answer.campaign.id} で終え、--topic-ja と --topic-en を付けて始め直してください。`,
+            `  If they are not, end it (rekindle campaign end ${answer.campaign.id}) and launch with --topic-ja and --topic-en.`,
+          ),
+        ]
+      : []),
     say('配信の開始: ', 'Waves start: ') +
       answer.campaign.waves.map(({ startAt }) => moment(startAt)).join(', '),
     ...(answer.campaign.ownerReview === undefined

@@ -45,7 +45,13 @@ export function addCompany({ program, say, running }: Group): void {
     .command('take-in <id>')
     .description(say('取り込みで除外した会社の除外を解除する', 'takes in again what a file has left out'))
     .requiredOption('--because <why>', say('理由（操作履歴に残る）', 'why; kept in the audit log'))
-    .addHelpText('after', example(say, 'company take-in COMPANY-1 --because "取引再開の稟議済み"'))
+    .addHelpText(
+      'after',
+      example(
+        say,
+        `company take-in COMPANY-1 --because "${say('取引再開の稟議済み', 'business resumed, approved')}"`,
+      ),
+    )
     .action(
       running((context, command) => lift(context, command.args[0] ?? '', String(command.opts()['because']))),
     );

@@ -31,7 +31,10 @@ export function addContactChanges(contact: Command, { say, running }: Pick<Group
     .option('--email <address>', say('後任のメールアドレス', 'address of the successor'))
     .addHelpText(
       'after',
-      example(say, 'contact left tanaka@example.co.jp --successor "鈴木 一郎" --email suzuki@example.co.jp'),
+      example(
+        say,
+        `contact left tanaka@example.co.jp --successor "${say('鈴木 一郎', 'Ichiro Suzuki')}" --email suzuki@example.co.jp`,
+      ),
     )
     .action(running((context, command) => accept(context, command.args[0] ?? '', command.opts())));
   contact

@@ -104,7 +104,11 @@ export function addReport(feedback: Command, { say, running }: Group): void {
     .option('--note <text>', say('メモ', 'note'))
     .addHelpText(
       'after',
-      example(say, 'feedback report 7KQ2MF tooEarly --until 2027-04-01', 'feedback report 7KQ2MF まだ早い'),
+      example(
+        say,
+        'feedback report 7KQ2MF tooEarly --until 2027-04-01',
+        `feedback report 7KQ2MF ${say('まだ早い', '"too early"')}`,
+      ),
     )
     .action(
       running(async (context, command) => {

@@ -141,7 +141,7 @@ export function addImport(group: Group): void {
       'after',
       example(
         say,
-        'import opt-outs 配信停止.xlsx',
+        `import opt-outs ${say('配信停止', 'opt-outs')}.xlsx`,
         'import customers list.csv --basis card --evidence "Expo 2025" --dry-run',
         'import deals report.csv --preset salesforce',
         'import attendees.csv --as webinar --session "Online 11/20" --minutes 60 --on 2026-11-20',

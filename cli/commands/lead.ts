@@ -78,7 +78,7 @@ export function addLead({ program, say, running }: Group): void {
       ),
     )
     .requiredOption('--owner <name>', say('電話する営業担当者の氏名', 'the salesperson who calls'))
-    .addHelpText('after', example(say, 'lead take abc123 --owner "佐藤 誠"'))
+    .addHelpText('after', example(say, `lead take abc123 --owner "${say('佐藤 誠', 'Makoto Sato')}"`))
     .action(
       running(async (context, command) => {
         const owner = z.string().parse(command.opts()['owner']);

@@ -36,7 +36,13 @@ export function addMeeting({ program, say, running }: Group): void {
       '--decided <text...>',
       say('決めたこと。「内容 @担当 期限(YYYY-MM-DD)」', 'what was decided: "text @who YYYY-MM-DD"'),
     )
-    .addHelpText('after', example(say, 'meeting keep --decided "価格表を送り直す @佐藤 2026-12-10"'))
+    .addHelpText(
+      'after',
+      example(
+        say,
+        `meeting keep --decided "${say('価格表を送り直す @佐藤', 'Send the price list again @Smith')} 2026-12-10"`,
+      ),
+    )
     .action(
       running(async (context, command) => {
         const { decided } = keepOptions.parse(command.opts());

@@ -32,7 +32,13 @@ export function addMember({ program, say, running }: Group): void {
       ),
     )
     .option('--lang <lang>', say('言語（ja か en）', 'language (ja or en)'))
-    .addHelpText('after', example(say, 'member invite mizuno@example.co.jp --name "水野 透" --role admin'))
+    .addHelpText(
+      'after',
+      example(
+        say,
+        `member invite mizuno@example.co.jp --name "${say('水野 透', 'Toru Mizuno')}" --role admin`,
+      ),
+    )
     .action(
       running(async (context, command) =>
         invite(context, command.args[0] ?? '', inviteOptions.parse(command.opts())),

@@ -32,7 +32,7 @@ export function addOwner({ program, say, running }: Group): void {
       ),
     )
     .argument('[names...]', say('氏名（省略すると全員）', 'names (all, if none is given)'))
-    .addHelpText('after', example(say, 'owner invite', 'owner invite "佐藤 誠"'))
+    .addHelpText('after', example(say, 'owner invite', `owner invite "${say('佐藤 誠', 'Makoto Sato')}"`))
     .action(running(async (context, command) => invite(context, command.args)));
   owner
     .command('absent')
@@ -46,8 +46,8 @@ export function addOwner({ program, say, running }: Group): void {
       'after',
       example(
         say,
-        'owner absent "佐藤 誠" --from 2026-12-01 --until 2026-12-05 --deputy "加藤 律"',
-        'owner absent "佐藤 誠" --back',
+        `owner absent "${say('佐藤 誠', 'Makoto Sato')}" --from 2026-12-01 --until 2026-12-05 --deputy "${say('加藤 律', 'Ritsu Kato')}"`,
+        `owner absent "${say('佐藤 誠', 'Makoto Sato')}" --back`,
       ),
     )
     .action(
@@ -92,7 +92,7 @@ async function list(context: Context): Promise<void> {
           answer.owners.map((owner) => [
             owner.name,
             owner.email ?? '-',
-            owner.managerName ?? '-',
+            owner.managerName ?? owner.managerEmail ?? '-',
             roles[owner.role ?? 'field'] ?? '-',
             String(owner.openHandoffs),
             awayText(owner, context),

@@ -26,6 +26,17 @@ export const phrase =
   (...given: Given): string =>
     language.value === 'ja' ? ja(...given) : en(...given);
 
+const joined =
+  (ja: string, en: string) =>
+  (parts: readonly unknown[]): string =>
+    parts.map(String).join(language.value === 'ja' ? ja : en);
+/** One after the other: 在庫、物流 or stock, logistics. */
+export const listed = joined('、', ', ');
+/** Facts side by side: 製造業・120名 or manufacturing · 120 people. */
+export const beside = joined('・', ' · ');
+/** The same, with more room between them in Japanese. */
+export const apart = joined('　', ' · ');
+
 /** What is said in both languages, in the reader's. */
 export const said = (label: Label): string => label[language.value];
 

@@ -38,7 +38,7 @@ export interface ExclusionRules {
   readonly competitorDomains: readonly string[];
   /** Months after the last deal for which a transaction counts as a continuing relation (R18). */
   readonly permittedMonths: number;
-  /** The country of our company, by its code; whoever has none is taken to be there. Absent: Japan. */
+  /** The country of our company, by its code; whoever has none, nor their company, is taken to be there. Absent: Japan. */
   readonly country?: string | undefined;
 }
 
@@ -74,7 +74,7 @@ export function exclusionsOf(
     ...is(customer.email === undefined, 'noAddress'),
     ...is(customer.consentBasis === 'unknown', 'noConsentBasis'),
     ...is(isSilentBeyond(person, today, rules.permittedMonths), 'silentBeyondPermitted'),
-    ...is(!isGroundEnough(customer, rules.country), 'notInJapanWithoutOptIn'),
+    ...is(!isGroundEnough(person, rules.country), 'notInJapanWithoutOptIn'),
     ...is(dormancy.kind === 'active' && dormancy.because === 'waitingForWakeDate', 'waiting'),
   ];
 }
@@ -139,7 +139,8 @@ const untilRefused: ReadonlySet<string> = new Set(['JP', 'US']);
  * Abroad mail needs an opt-in (R18). At home any declared ground is enough where the law lets companies be mailed until they
  * refuse; elsewhere an opt-in, or a business relation, which is what the directive on privacy of the EU leaves beside it.
  */
-function isGroundEnough({ country, consentBasis }: Customer, home = 'JP'): boolean {
+function isGroundEnough({ customer, account }: Person, home = 'JP'): boolean {
+  const { consentBasis, country = account.country } = customer;
   if (consentBasis === 'optIn') return true;
   if (country !== undefined && countryCode(country) !== home) return false;
   return untilRefused.has(home) || consentBasis === 'transaction' || consentBasis === 'unknown';

@@ -146,6 +146,6 @@ export const relationFields = {
   country: {
     type: 'text',
     label: { ja: '国', en: 'Country' },
-    read: ({ person }) => person.customer.country,
+    read: ({ person }) => person.customer.country ?? person.account.country,
   },
 } as const satisfies Readonly<Record<string, SegmentField>>;

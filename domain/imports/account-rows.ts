@@ -55,6 +55,7 @@ const readers: FieldReaders<AccountDraft> = {
   employees: { read: readCount },
   revenue: { read: readAmount },
   region: asRegion,
+  country: asText,
   domain: { read: (cell) => value(domainOf(cell)) },
   relation: {
     spoken: true,

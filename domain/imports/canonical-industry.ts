@@ -6,14 +6,17 @@ export type Industry = { readonly industry: string; readonly changed: boolean };
 
 /**
  * Corrects known misspellings and unites known ways to write one industry (`technolgy` is in the Maven CRM export).
- * Unknown names are kept as given; nothing is translated.
+ * Unknown names are kept as given; nothing is translated: the IT of a list from abroad is no 情報通信業. Another case alone is
+ * worth no note.
  */
-export const canonicalIndustry = (given: string): Industry => {
+export const canonicalIndustry = (given: string, isAbroad = false): Industry => {
   const known = canonicalByKey.get(columnKey(given));
-  return known === undefined || known === given
-    ? { industry: given, changed: false }
-    : { industry: known, changed: true };
+  const isTranslated = known !== undefined && latin.test(given) && !latin.test(known);
+  if (known === undefined || (isAbroad && isTranslated)) return { industry: given, changed: false };
+  return { industry: known, changed: known.toLowerCase() !== given.toLowerCase() };
 };
+
+const latin = /^[\x20-\x7e]*$/;
 
 const synonyms: Readonly<Record<string, readonly string[]>> = {
   technology: words(`technolgy | tecnology | techonology | technologie`),

@@ -36,6 +36,11 @@ const account: KnownColumns = {
     telling: true,
   },
   region: { names: [...region, '住所', 'billing state'] },
+  country: {
+    names: words(
+      `国 | 国名 | 国・地域 | country | country/region | billing country | Land | pays | país | paese`,
+    ),
+  },
   domain: {
     names: words(`
       ドメイン | ドメイン名 | company domain name | domain | website | webサイト | URL | ホームページ

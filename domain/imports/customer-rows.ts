@@ -9,7 +9,7 @@ import {
   type KindReader,
   kindReader,
 } from './kind-reader.ts';
-import { empty, type Parsed, unreadable, value } from './parsed.ts';
+import { type CellContext, empty, type Parsed, unreadable, value } from './parsed.ts';
 import { readChoice, readConsentBasis, readFlag } from './read-choice.ts';
 import {
   anyOf,
@@ -71,8 +71,8 @@ const agreed = words(
 const declined = words(`同意しない | 不同意 | 同意なし | 未同意 | 拒否 | 不可 | denied | declined | opt-out`);
 /** An industry under its usual name, with a note where the file wrote it otherwise. */
 export const asIndustry = {
-  read: (cell: string) => {
-    const { industry, changed } = canonicalIndustry(cell);
+  read: (cell: string, { isAbroad }: Pick<CellContext, 'isAbroad'> = {}) => {
+    const { industry, changed } = canonicalIndustry(cell, isAbroad);
     return value(industry, changed ? 'industryUnified' : undefined);
   },
 } as const;

@@ -3,6 +3,12 @@ import type { RowProblemCode } from './read-result.ts';
 export type Locale = 'ja' | 'en';
 export type Words = Readonly<Record<Locale, string>>;
 
+/** As a person fills them in; each is read by `readOutcome`. */
+export const results: Words = {
+  ja: '話せた・不在・応答なし・商談化・まだ早い・情報収集のみ・今は不要・今後連絡不要・担当違い・退職・他社に決定・既に商談中・手が回らない・対象外・受注・失注',
+  en: 'spoke with them, not in, no answer, became an opportunity, too early, gathering information, not needed now, never contact again, wrong person, left the company, chose another supplier, already in a deal, no time, out of target, won, lost',
+};
+
 /**
  * What is wrong (`is`) and what to do (`fix`) for every problem. `{at}` is 「12行目『メール』の値『…』」, `{line}` the line,
  * `{to}` the suggestion or the value taken, in brackets.
@@ -82,9 +88,9 @@ export const problemWords: Readonly<Record<RowProblemCode, { readonly is: Words;
   ),
   unknownOutcome: both(
     '{at}は結果として読めません。',
-    '次のいずれかに直して{to}、この行だけ再取込してください。',
+    `次のいずれかに直して（${results.ja}）、この行だけ再取込してください。`,
     '{at} is no known result.',
-    'Write one of the results{to} and import this line again.',
+    `Write one of the results (${results.en}) and import this line again.`,
   ),
   unreadableFlag: both(
     '{at}は「はい・いいえ」のどちらか読み取れません。',
@@ -94,9 +100,9 @@ export const problemWords: Readonly<Record<RowProblemCode, { readonly is: Words;
   ),
   unknownStage: both(
     '{at}は受注か失注か商談中か読み取れません。',
-    '次のいずれかに直して{to}、この行だけ再取込するか、この言葉の意味を指定して取り込み直してください（--map "{column}=stage:open:{value}"。受注は won、失注は lost）。',
+    '次のいずれかに直して（受注・失注・商談中）、この行だけ再取込するか、この言葉の意味を指定して取り込み直してください（--map "{column}=stage:open:{value}"。受注は won、失注は lost）。',
     '{at} is not a known stage.',
-    'Write one of the accepted stages{to} and import this line again, or say what the word means (--map "{column}=stage:open:{value}", or won or lost).',
+    'Write one of the accepted stages (Won, Lost, Open) and import this line again, or say what the word means (--map "{column}=stage:open:{value}", or won or lost).',
   ),
   missing: both(
     '{at}が空です。',

@@ -40,7 +40,7 @@ export const readStage = (cell: string, context: Pick<CellContext, 'stages'>): P
       key.replace(/^(?:(?:stage|phase|step|フェーズ|ステージ|段階)?[0-9]{1,2}|[a-z](?=[^a-z]))/, ''),
     ) ??
     stageBefore(cell);
-  return known === undefined ? unreadable('unknownStage', acceptedStages) : value(known);
+  return known === undefined ? unreadable('unknownStage') : value(known);
 };
 
 /** 失注（他社）, Closed Lost - Price: the outcome with its reason. 受注（見込み） is none yet. */
@@ -52,9 +52,6 @@ function stageBefore(cell: string): DealStage | undefined {
 
 const notYet =
   /見込|予定|予想|可能|確度|内示|待|前|中(?!止)|未|仮|再|%|％|\?|？|expected|pending|likely|verbal|forecast|soon|tbd|not|un/i;
-
-/** Accepted stage words as shown to a person. */
-export const acceptedStages = '受注・失注・商談中（Won / Lost / Open）';
 
 /**
  * Reads how an address was obtained. Words we do not know, and any word that is denied (未同意, 名刺なし, no consent), mean

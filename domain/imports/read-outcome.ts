@@ -76,8 +76,4 @@ function inSentence(text: string): Parsed<Outcome> {
   return answer?.kind === 'report' ? value(answer.outcome) : unknownOutcome;
 }
 
-/** As a person fills them in. */
-const acceptedOutcomes =
-  '話せた・不在・応答なし・商談化・まだ早い・情報収集のみ・今は不要・今後連絡不要・担当違い・退職・他社に決定・既に商談中・手が回らない・対象外・受注・失注';
-
-const unknownOutcome = unreadable('unknownOutcome', acceptedOutcomes);
+const unknownOutcome = unreadable('unknownOutcome');

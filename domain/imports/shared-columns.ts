@@ -21,7 +21,7 @@ export const accountName = words(`
 export const accountCode = words(`
       得意先コード | 取引先コード | 顧客コード | 会社コード | 企業コード | 取引先ID | account code
       得意先CD | 取引先CD | 顧客CD | 会社CD | 企業CD | 得意先番号 | 取引先番号 | 得意先No | 取引先No
-      account id | accountid | company id | customer code
+      account id | accountid | account number | account no | account no. | company id | customer code
     `);
 export const ownerName = words(`
       営業担当 | 主担当 | 営業担当者 | 営業担当者名 | 担当営業 | 弊社担当 | 弊社担当者 | 自社担当 | 自社担当者

@@ -96,6 +96,8 @@ export const accountFieldsSchema = z.object({
   employees: z.number().optional(),
   revenue: z.number().optional(),
   region: z.string().optional(),
+  /** As the file names it: by it its people are mailed of whom no country is known. */
+  country: z.string().optional(),
   domain: z.string().optional(),
   relation: z.enum(['own', 'group', 'competitor', 'supplier', 'customer']),
   contractEndsOn: day.optional(),

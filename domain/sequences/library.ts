@@ -1,10 +1,31 @@
+import type { Locale } from '../kernel/locale.ts';
 import { contractEndText, eveText, recordingText, sameDayText } from './library-texts.ts';
 import { threeMails, type Sequence } from './sequence.ts';
 
 const topic = threeMails.topic;
 
+/** What a salesperson is asked to do, in the language of the company's own mails. */
+const tasks = {
+  callAgain: {
+    ja: '以前ご検討いただいたお客様が事例をご覧になりました。近況をお伺いください。',
+    en: 'A customer who once decided against us has read the case study. Please ask how things stand.',
+  },
+  callReader: {
+    ja: '展示会のあとの資料をご覧になっています。お電話をお願いします。',
+    en: 'They are reading what we sent after the exhibition. Please give them a call.',
+  },
+  thank: {
+    ja: 'ウェビナーにご参加いただきました。お礼とご感想をお伺いください。',
+    en: 'They attended the webinar. Please thank them and ask what they made of it.',
+  },
+  askRenewal: {
+    ja: '更新前の資料をご覧になりました。ご意向をお伺いください。',
+    en: 'They have read what we sent before the renewal. Please ask what they intend.',
+  },
+} as const;
+
 /** After a deal was lost: what others achieved, and a call to whoever reads it. */
-const lostDeal: Sequence = {
+const lostDeal = (locale: Locale): Sequence => ({
   id: 'lost-deal',
   name: { ja: '失注のあと', en: 'After a lost deal' },
   topic,
@@ -19,7 +40,7 @@ const lostDeal: Sequence = {
         {
           id: 'call',
           kind: 'task',
-          what: '以前ご検討いただいたお客様が事例をご覧になりました。近況をお伺いください。',
+          what: tasks.callAgain[locale],
         },
       ],
       otherwise: [{ id: 'document', kind: 'mail', template: 'nurture-document', assetId: 'guide' }],
@@ -29,10 +50,10 @@ const lostDeal: Sequence = {
     { id: 'last', kind: 'wait', until: { days: 30 } },
     { id: 'ask', kind: 'permission', mail: { template: 'monthly-last' }, limit: { days: 30 } },
   ],
-};
+});
 
 /** People met at an exhibition: the document, then by what they did with it. */
-const exhibition: Sequence = {
+const exhibition = (locale: Locale): Sequence => ({
   id: 'exhibition',
   name: { ja: '展示会のあと', en: 'After an exhibition' },
   topic,
@@ -61,7 +82,7 @@ const exhibition: Sequence = {
             {
               id: 'call',
               kind: 'task',
-              what: '展示会のあとの資料をご覧になっています。お電話をお願いします。',
+              what: tasks.callReader[locale],
             },
           ],
         },
@@ -69,10 +90,10 @@ const exhibition: Sequence = {
       otherwise: [],
     },
   ],
-};
+});
 
 /** An invitation with reminders and the recording. */
-const webinar: Sequence = {
+const webinar = (locale: Locale): Sequence => ({
   id: 'webinar',
   name: { ja: 'ウェビナーのご案内', en: 'Webinar' },
   topic,
@@ -89,15 +110,15 @@ const webinar: Sequence = {
         {
           id: 'call',
           kind: 'task',
-          what: 'ウェビナーにご参加いただきました。お礼とご感想をお伺いください。',
+          what: tasks.thank[locale],
         },
       ],
     },
   ],
-};
+});
 
 /** Before a contract ends, so that the customer has time to compare. */
-const contractEnd: Sequence = {
+const contractEnd = (locale: Locale): Sequence => ({
   id: 'contract-end',
   name: { ja: '契約満了の前', en: 'Before a contract ends' },
   topic,
@@ -108,13 +129,14 @@ const contractEnd: Sequence = {
       kind: 'waitFor',
       act: { kind: 'click', mails: ['renewal'] },
       limit: { days: 14 },
-      happened: [
-        { id: 'call', kind: 'task', what: '更新前の資料をご覧になりました。ご意向をお伺いください。' },
-      ],
+      happened: [{ id: 'call', kind: 'task', what: tasks.askRenewal[locale] }],
       otherwise: [{ id: 'case-study', kind: 'mail', template: 'nurture-case-study', assetId: 'case-study' }],
     },
   ],
-};
+});
 
-/** Sequences to start from. */
-export const sequenceLibrary: readonly Sequence[] = [threeMails, lostDeal, exhibition, webinar, contractEnd];
+/** Sequences to start from; what they ask of salespeople is in the language of the company. */
+export const sequenceLibrary = (locale: Locale): readonly Sequence[] => [
+  threeMails,
+  ...[lostDeal, exhibition, webinar, contractEnd].map((inLanguage) => inLanguage(locale)),
+];

@@ -42,12 +42,12 @@ export const sequenceWords = {
     en: `There is no ${locale === 'ja' ? 'Japanese' : 'English'} text. Write a subject and a text, or choose a shipped one.`,
   }),
   unknownAsset: (id: string, known: readonly string[]): Bilingual => ({
-    ja: `資料「${id}」は設定にありません。あるのは: ${list(known, 'なし')}。`,
-    en: `The settings have no document "${id}". There are: ${list(known, 'none')}.`,
+    ja: `資料「${id}」は設定にありません。あるのは: ${list(known, 'なし')}。設定の資料（assets）に加えるか、ここに別の資料を選んでください。`,
+    en: `The settings have no document "${id}". There are: ${list(known, 'none')}. Add it to the documents of the settings (assets), or choose another here.`,
   }),
   unknownSession: (id: string, known: readonly string[]): Bilingual => ({
-    ja: `ウェビナー「${id}」は設定にありません。あるのは: ${list(known, 'なし')}。`,
-    en: `The settings have no webinar "${id}". There are: ${list(known, 'none')}.`,
+    ja: `ウェビナー「${id}」は設定にありません。あるのは: ${list(known, 'なし')}。設定の資料（assets）に加えるか、ここに別のウェビナーを選んでください。`,
+    en: `The settings have no webinar "${id}". There are: ${list(known, 'none')}. Add it to the documents of the settings (assets), or choose another here.`,
   }),
   noLimit: (): Bilingual => ({
     ja: '待つ期限が0日です。1日から365日までで入れてください。',

@@ -137,7 +137,7 @@ function itemLines(line: WeekLine, locale: Locale): readonly Line[] {
     ...(line.actions ?? []).map(({ on, what }) => `${clean(on)} ${clip(clean(what), 60)}`.trim()),
   ].filter((fact) => fact !== '');
   const name: Line = [line.url === undefined ? who : { text: who, href: line.url, tracked: false }];
-  return [name, ...facts.map((fact): Line => [`　${fact}`])];
+  return [name, ...facts.map((fact): Line => [`${words.indent}${fact}`])];
 }
 
 function answerBlocks(given: WeekAnswer, locale: Locale): readonly Block[] {

@@ -35,6 +35,7 @@ export const weeklyWords = {
     focus: '注力（そのほかのA判定）',
     flow: '引き渡し',
     outcomes: '報告の内訳',
+    indent: '　',
     counted: (heading: string, count: number) => `${heading}　${count}件`,
     others: (count: number) => `ほか${count}件`,
     who: (name: string, account: string) =>
@@ -79,6 +80,7 @@ export const weeklyWords = {
     focus: 'Focus (others of rank A)',
     flow: 'Handoffs',
     outcomes: 'Reports by outcome',
+    indent: '\u2003',
     counted: (heading: string, count: number) => `${heading} (${count})`,
     others: (count: number) => `and ${count} more`,
     who: (name: string, account: string) =>

@@ -245,6 +245,6 @@ function footerOf(sender: SenderView, locale: Locale): Html {
       ${ja ? '電話' : 'Phone'} ${sender.phone}
     </p>
     <p>
-      ${textLink(sender.privacyUrl, ja ? '個人情報の取り扱い' : 'Privacy')}　${textLink(sender.contactUrl, ja ? 'お問い合わせ' : 'Contact')}
+      ${textLink(sender.privacyUrl, ja ? '個人情報の取り扱い' : 'Privacy')}${ja ? '　' : ' · '}${textLink(sender.contactUrl, ja ? 'お問い合わせ' : 'Contact')}
     </p>`;
 }

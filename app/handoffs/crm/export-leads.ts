@@ -8,7 +8,7 @@ import { inParallel } from '../../../platform/in-parallel.ts';
 import { findOpenHandoffs } from '../handoff-store.ts';
 import { findInterests, findTopLeads } from '../../interest/interest-store.ts';
 import {
-  crmColumns,
+  columnsFor,
   crmNameSchema,
   type CrmLead,
   type CrmName,
@@ -36,8 +36,8 @@ export const exportLeads =
   (deps: Deps): Serve<typeof handoffRoutes.exportLeads> =>
   async ({ params }) => {
     const crm = crmOf(params.crm);
-    const leads = await gather(deps);
-    const columns = crmColumns[crm];
+    const [{ locale }, leads] = await Promise.all([deps.freshSettings(), gather(deps)]);
+    const columns = columnsFor(crm, locale);
     const write = crm === 'excel' ? writeCsv : writeProgramCsv;
     const csv = write(
       columns.map(({ title }) => title),

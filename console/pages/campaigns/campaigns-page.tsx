@@ -5,7 +5,7 @@ import { Empty } from '../../parts/empty.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Shown } from '../../parts/shown.tsx';
 import { count } from '../../words/figures.ts';
-import { said, word } from '../../words/language.ts';
+import { said, word, beside } from '../../words/language.ts';
 import { asOf, day } from '../../words/moments.ts';
 import { CampaignTabs } from '../sequences/campaign-tabs.tsx';
 import { CampaignState } from './campaign-state.tsx';
@@ -95,9 +95,7 @@ const Campaigns = ({ all }: { readonly all: readonly CampaignView[] }) => (
             <a href={`/campaigns/${campaign.id}`}>
               <b>{campaign.name}</b>
             </a>
-            <small>
-              {day(campaign.launchedAt)}・{said(campaign.segment.name)}
-            </small>
+            <small>{beside([day(campaign.launchedAt), said(campaign.segment.name)])}</small>
           </th>
           <td>
             <CampaignState campaign={campaign} />

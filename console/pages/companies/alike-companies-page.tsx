@@ -11,7 +11,7 @@ import { Section } from '../../parts/page-head.tsx';
 import { Shown } from '../../parts/shown.tsx';
 import { sayDone } from '../../parts/toast.tsx';
 import { people } from '../../words/figures.ts';
-import { labelled, word } from '../../words/language.ts';
+import { labelled, word, beside } from '../../words/language.ts';
 import { day } from '../../words/moments.ts';
 import { noPairs, SearchHead } from '../contacts/search-head.tsx';
 
@@ -104,7 +104,7 @@ function Questions({ pairs }: { readonly pairs: readonly Pair[] }) {
                 <Name of={pair.second} />
               </td>
               <td class="wide" data-l={words.because()}>
-                {pair.because.map((reason) => labelled(alikeCompanyLabels, reason)).join('・')}
+                {beside(pair.because.map((reason) => labelled(alikeCompanyLabels, reason)))}
               </td>
               <td class="wide">
                 <span class="acts">
@@ -132,7 +132,7 @@ function Questions({ pairs }: { readonly pairs: readonly Pair[] }) {
 const Name = ({ of: { accountId, name, code, owner, contacts } }: { readonly of: Pair['first'] }) => (
   <>
     <a href={`/companies/${accountId}`}>{name}</a>
-    <small>{[code, owner, people(contacts)].filter(Boolean).join('・')}</small>
+    <small>{beside([code, owner, people(contacts)].filter(Boolean))}</small>
   </>
 );
 
@@ -168,9 +168,7 @@ function Merges({ merges }: { readonly merges: View['merges'] }) {
               </td>
               <td data-l={words.state()}>
                 {labelled(companyMergeLabels, state)}
-                <small>
-                  {day(at)}・{by}
-                </small>
+                <small>{beside([day(at), by])}</small>
               </td>
               <td data-l={words.until()}>{day(until)}</td>
               <td>

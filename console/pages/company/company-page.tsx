@@ -7,7 +7,7 @@ import { Tag } from '../../parts/marks.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Shown } from '../../parts/shown.tsx';
 import { count } from '../../words/figures.ts';
-import { phrase, word } from '../../words/language.ts';
+import { phrase, word, beside } from '../../words/language.ts';
 import { AlikeNote, CompanyAlike } from './company-alike.tsx';
 import { CompanyAside } from './company-aside.tsx';
 import { CompanyDeals } from './company-deals.tsx';
@@ -77,14 +77,15 @@ function Company({ view }: { readonly view: CompanyView }) {
         }
       >
         <p>
-          {[
-            account.code === undefined ? undefined : words.code(account.code),
-            account.industry,
-            account.employees === undefined ? undefined : words.employees(count(account.employees)),
-            account.region,
-          ]
-            .filter((each) => each !== undefined && each !== '')
-            .join('・')}
+          {beside(
+            [
+              account.code === undefined ? undefined : words.code(account.code),
+              account.industry,
+              account.employees === undefined ? undefined : words.employees(count(account.employees)),
+              account.region,
+              account.country,
+            ].filter((each) => each !== undefined && each !== ''),
+          )}
         </p>
         <p>{owner === '' ? words.noOwner() : words.owner(owner)}</p>
         <p class="acts mt">

@@ -7,7 +7,7 @@ import { Temperature } from '../../parts/marks.tsx';
 import { Meter } from '../../parts/meter.tsx';
 import { Section } from '../../parts/page-head.tsx';
 import { people } from '../../words/figures.ts';
-import { labelled, phrase, word } from '../../words/language.ts';
+import { labelled, phrase, word, listed } from '../../words/language.ts';
 import { moment } from '../../words/moments.ts';
 import type { Label } from '../../../contract/labels.ts';
 
@@ -138,7 +138,7 @@ const PeopleTable = ({ contacts }: { readonly contacts: readonly CompanyContact[
           <td data-l={words.mailing()} class="lgm">
             {contact.stops.length === 0
               ? words.free()
-              : contact.stops.map((stop) => labelled(stopLabels, stop)).join('、')}
+              : listed(contact.stops.map((stop) => labelled(stopLabels, stop)))}
           </td>
         </tr>
       ))}

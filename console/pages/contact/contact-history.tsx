@@ -6,7 +6,7 @@ import { Empty } from '../../parts/empty.tsx';
 import { Segments } from '../../parts/field.tsx';
 import { VerdictMark } from '../../parts/marks.tsx';
 import { Section } from '../../parts/page-head.tsx';
-import { labelled, phrase, word } from '../../words/language.ts';
+import { labelled, phrase, word, listed } from '../../words/language.ts';
 import { day, time } from '../../words/moments.ts';
 import { actSentence, factSentence, sideOf } from './happenings.ts';
 
@@ -109,7 +109,7 @@ const Days = ({ happenings }: { readonly happenings: readonly Happening[] }) => 
             {each.verdict !== undefined && each.verdict.is !== 'human' && (
               <span class="soft small">
                 {' '}
-                {each.verdict.reasons.map((reason) => labelled(verdictReasonLabels, reason)).join('、')}
+                {listed(each.verdict.reasons.map((reason) => labelled(verdictReasonLabels, reason)))}
               </span>
             )}
           </p>

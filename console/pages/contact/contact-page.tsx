@@ -5,7 +5,7 @@ import { useRead } from '../../data/use-read.ts';
 import { Tag, Temperature } from '../../parts/marks.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Shown } from '../../parts/shown.tsx';
-import { labelled, phrase, word } from '../../words/language.ts';
+import { labelled, phrase, word, apart } from '../../words/language.ts';
 import { ChangeNote } from './change-note.tsx';
 import { ContactAside } from './contact-aside.tsx';
 import { ContactHistory } from './contact-history.tsx';
@@ -59,15 +59,15 @@ function Contact({ view }: { readonly view: LeadView }) {
         }
       >
         <p lang="ja">
-          {[
-            customer.kana,
-            account?.name ?? customer.accountName,
-            customer.site,
-            customer.department,
-            customer.title,
-          ]
-            .filter((each) => each !== undefined && each !== '')
-            .join('　')}
+          {apart(
+            [
+              customer.kana,
+              account?.name ?? customer.accountName,
+              customer.site,
+              customer.department,
+              customer.title,
+            ].filter((each) => each !== undefined && each !== ''),
+          )}
         </p>
         <p class="acts mt">
           <Temperature of={interest.temperature} />

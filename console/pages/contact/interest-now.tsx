@@ -7,7 +7,7 @@ import { VerdictMark } from '../../parts/marks.tsx';
 import { Meter } from '../../parts/meter.tsx';
 import { Section } from '../../parts/page-head.tsx';
 import { points } from '../../words/figures.ts';
-import { labelled, phrase, word } from '../../words/language.ts';
+import { labelled, phrase, word, beside } from '../../words/language.ts';
 import { asOf, day, span } from '../../words/moments.ts';
 import { InterestCurve } from './interest-curve.tsx';
 
@@ -53,11 +53,7 @@ export function InterestNow({ view }: { readonly view: LeadView }) {
   return (
     <Section
       title={words.title(points(interest.points))}
-      aside={
-        <span class="small soft">
-          {asOf()}・{words.model(interest.modelId)}
-        </span>
-      }
+      aside={<span class="small soft">{beside([asOf(), words.model(interest.modelId)])}</span>}
     >
       <Meter interest={interest.points} threshold={interest.threshold} />
       {interest.contributions.length > 0 && <InterestCurve interest={interest} />}

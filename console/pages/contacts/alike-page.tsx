@@ -11,7 +11,7 @@ import { Empty } from '../../parts/empty.tsx';
 import { Refusal } from '../../parts/notice.tsx';
 import { Shown } from '../../parts/shown.tsx';
 import { sayDone } from '../../parts/toast.tsx';
-import { labelled, phrase, word } from '../../words/language.ts';
+import { labelled, phrase, word, beside } from '../../words/language.ts';
 import { day } from '../../words/moments.ts';
 import { RecentMerges } from './recent-merges.tsx';
 import { noPairs, SearchHead } from './search-head.tsx';
@@ -123,9 +123,7 @@ function Question({ pair: { first, second, because }, undo }: QuestionProps) {
     <section>
       <div class="sec">
         <h2 lang="ja">{words.pair(first.name, first.account)}</h2>
-        <span class="small soft">
-          {because.map((reason) => labelled(alikeReasonLabels, reason)).join('・')}
-        </span>
+        <span class="small soft">{beside(because.map((reason) => labelled(alikeReasonLabels, reason)))}</span>
       </div>
       <table>
         <caption class="vh">{words.pair(first.name, first.account)}</caption>

@@ -11,7 +11,7 @@ import { Refusal } from '../../parts/notice.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Shown } from '../../parts/shown.tsx';
 import { sayDone } from '../../parts/toast.tsx';
-import { labelled, phrase, word } from '../../words/language.ts';
+import { labelled, phrase, word, listed } from '../../words/language.ts';
 import { day } from '../../words/moments.ts';
 
 const words = {
@@ -140,7 +140,7 @@ function Change({ change }: { readonly change: ContactChangeRow }) {
             </p>
           )}
           {successor !== undefined && successor.others.length > 0 && (
-            <p class="small mt">{words.others(successor.others.join('、'))}</p>
+            <p class="small mt">{words.others(listed(successor.others))}</p>
           )}
         </fieldset>
         <p class="acts mt">

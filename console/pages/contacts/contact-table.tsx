@@ -1,6 +1,6 @@
 import type { ContactRow } from '../../../contract/people.ts';
 import { Meter } from '../../parts/meter.tsx';
-import { word } from '../../words/language.ts';
+import { word, apart } from '../../words/language.ts';
 import { day } from '../../words/moments.ts';
 
 const words = {
@@ -34,7 +34,7 @@ export const ContactTable = ({ contacts }: { readonly contacts: readonly Contact
         <tr key={customerId}>
           <th scope="row" lang="ja">
             <a href={`/contacts/${customerId}`}>{name}</a>
-            <small>{[kana, title].filter((each) => each !== '').join('　')}</small>
+            <small>{apart([kana, title].filter((each) => each !== ''))}</small>
           </th>
           <td class="wide" lang="ja">
             <a href={`/companies/${accountId}`}>{account}</a>

@@ -9,7 +9,7 @@ import { Rank, Tag } from '../../parts/marks.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { PageHead, Section } from '../../parts/page-head.tsx';
 import { Shown } from '../../parts/shown.tsx';
-import { labelled, phrase, word } from '../../words/language.ts';
+import { labelled, phrase, word, listed } from '../../words/language.ts';
 import { day, moment } from '../../words/moments.ts';
 import { AnswerLinks } from './answer-links.tsx';
 import { HandoffReasons } from './handoff-reasons.tsx';
@@ -83,7 +83,7 @@ const Handoff = ({ detail }: { readonly detail: HandoffDetail }) => (
     >
       <p lang="ja">
         {detail.accountName}
-        {/^-?$/.test(detail.handoff.site) ? '' : `　${detail.handoff.site}`}
+        {/^-?$/.test(detail.handoff.site) ? '' : ` ${detail.handoff.site}`}
       </p>
       <p class="acts mt">
         <Rank of={detail.handoff.rank} />
@@ -179,7 +179,7 @@ const Records = ({ detail: { records, missingRecords } }: { readonly detail: Han
       <KeyValues pairs={records.map(({ label, value }) => [label, <span lang="ja">{value}</span>])} />
       {missingRecords.length > 0 && (
         <p class="small soft mt">
-          {words.missing()}: {missingRecords.join('、')}
+          {words.missing()}: {listed(missingRecords)}
         </p>
       )}
     </Section>

@@ -5,7 +5,7 @@ import { Meter } from '../../parts/meter.tsx';
 import { Section } from '../../parts/page-head.tsx';
 import { Shown } from '../../parts/shown.tsx';
 import { points } from '../../words/figures.ts';
-import { labelled, phrase, word } from '../../words/language.ts';
+import { labelled, phrase, word, listed } from '../../words/language.ts';
 import { moment } from '../../words/moments.ts';
 
 const words = {
@@ -72,11 +72,11 @@ export function HandoffReasons({ detail: { handoff } }: { readonly detail: Hando
                 <>
                   <Meter interest={interest.points} threshold={interest.threshold} />
                   <p class="soft">
-                    {interest.bySignal
-                      .map(
+                    {listed(
+                      interest.bySignal.map(
                         ({ signal, pointsNow }) => `${labelled(signalLabels, signal)} ${points(pointsNow)}`,
-                      )
-                      .join('、')}
+                      ),
+                    )}
                   </p>
                 </>
               )}

@@ -4,7 +4,7 @@ import type { ProblemPlace } from '../../../contract/problem.ts';
 import { Button } from '../../parts/button.tsx';
 import { SelectField } from '../../parts/field.tsx';
 import { Section } from '../../parts/page-head.tsx';
-import { phrase, said, word } from '../../words/language.ts';
+import { phrase, said, word, listed } from '../../words/language.ts';
 
 const words = {
   title: word('この列の意味を教えてください', 'Say what these columns mean'),
@@ -41,7 +41,7 @@ export function ColumnQuestions({ kind, places, answered }: ColumnQuestionsProps
         {places.map(({ place, cells = [], choices = [] }) => (
           <SelectField
             key={place}
-            label={words.column(place, cells.join('、'))}
+            label={words.column(place, listed(cells))}
             value={mapping[place] ?? ''}
             onChange={(meaning) => setMapping({ ...mapping, [place]: meaning })}
             options={[

@@ -12,7 +12,7 @@ import { KeyValues } from '../../parts/key-values.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { Section } from '../../parts/page-head.tsx';
 import { count } from '../../words/figures.ts';
-import { phrase, word } from '../../words/language.ts';
+import { phrase, word, listed } from '../../words/language.ts';
 
 const words = {
   dry: phrase(
@@ -146,8 +146,8 @@ export function ImportReportView({ report, isBusy, store, draft, read }: ImportR
             ...(mayMap
               ? []
               : ([
-                  [words.used(), listed(columns.used.map(({ column }) => column))],
-                  [words.ignored(), listed(columns.ignored)],
+                  [words.used(), named(columns.used.map(({ column }) => column))],
+                  [words.ignored(), named(columns.ignored)],
                 ] as const)),
           ]}
         />
@@ -197,7 +197,7 @@ export function ImportReportView({ report, isBusy, store, draft, read }: ImportR
   );
 }
 
-const listed = (columns: readonly string[]) => <span lang="ja">{columns.join('、') || words.none()}</span>;
+const named = (columns: readonly string[]) => <span lang="ja">{listed(columns) || words.none()}</span>;
 
 interface LinesProps {
   readonly title: string;

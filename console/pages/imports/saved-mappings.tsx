@@ -6,7 +6,7 @@ import { TextField } from '../../parts/field.tsx';
 import { Refusal } from '../../parts/notice.tsx';
 import { Section } from '../../parts/page-head.tsx';
 import { sayDone } from '../../parts/toast.tsx';
-import { phrase, word } from '../../words/language.ts';
+import { phrase, word, listed } from '../../words/language.ts';
 
 const words = {
   title: word('保存した対応', 'Saved meanings of columns'),
@@ -101,7 +101,7 @@ export function SavedMappings({ route, kind, columns, mapping, use }: SavedMappi
         .map((each) => (
           <p class="acts" key={each.name} lang="ja">
             <Button onClick={() => use(there(each.mapping))}>
-              {words.useWithout(each.name, gone(each.mapping).join('、'))}
+              {words.useWithout(each.name, listed(gone(each.mapping)))}
             </Button>
           </p>
         ))}

@@ -40,7 +40,7 @@ interface LaunchSummaryProps {
 export const LaunchSummary = ({ chosen, sequence, draft, change }: LaunchSummaryProps) => (
   <dl class="sum">
     <Line name={words.whom()} step="audience">
-      <b>{people(chosen.selected)}</b>　{said(chosen.segment.name)}
+      <b>{people(chosen.selected)}</b> {said(chosen.segment.name)}
     </Line>
     <Line name={words.sequence()} step="sequence">
       <b>{said(sequence.sequence.name)}</b>

@@ -3,7 +3,7 @@ import { dormancyLabels } from '../../../contract/labels.ts';
 import { setQuery } from '../../frame/place.ts';
 import { Button } from '../../parts/button.tsx';
 import { count, people } from '../../words/figures.ts';
-import { labelled, phrase, said, word } from '../../words/language.ts';
+import { labelled, phrase, said, word, apart, listed } from '../../words/language.ts';
 import { Exclusions } from '../segments/exclusions.tsx';
 
 const words = {
@@ -48,13 +48,13 @@ export const StepAudience = ({ all, chosen, next }: StepAudienceProps) => (
             checked={segment.id === chosen.segment.id}
             onChange={() => setQuery({ segment: segment.id })}
           />
-          <b>
-            {said(segment.name)}　{people(selected)}
-          </b>
+          <b>{apart([said(segment.name), people(selected)])}</b>
           <small>
-            {Object.entries(byDormancy)
-              .map(([kind, number]) => `${labelled(dormancyLabels, kind)} ${count(number)}`)
-              .join('、')}
+            {listed(
+              Object.entries(byDormancy).map(
+                ([kind, number]) => `${labelled(dormancyLabels, kind)} ${count(number)}`,
+              ),
+            )}
           </small>
         </label>
       ))}

@@ -10,7 +10,7 @@ import { TextField } from '../../parts/field.tsx';
 import { Notice, Refusal } from '../../parts/notice.tsx';
 import { sayDone } from '../../parts/toast.tsx';
 import { count, people } from '../../words/figures.ts';
-import { phrase, word } from '../../words/language.ts';
+import { phrase, word, listed } from '../../words/language.ts';
 import { CountingOne } from '../segments/counting.tsx';
 import { Exclusions } from '../segments/exclusions.tsx';
 import { launchKey } from './kept-launch.ts';
@@ -206,7 +206,7 @@ function Unwelcomed() {
         </a>
       }
     >
-      <p>{words.unwelcomedWhy(names.join('、'))}</p>
+      <p>{words.unwelcomedWhy(listed(names))}</p>
     </Notice>
   );
 }

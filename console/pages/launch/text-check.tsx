@@ -5,7 +5,7 @@ import { Tag } from '../../parts/marks.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { Section } from '../../parts/page-head.tsx';
 import { Shown } from '../../parts/shown.tsx';
-import { phrase, said, word } from '../../words/language.ts';
+import { phrase, said, word, beside } from '../../words/language.ts';
 
 const words = {
   title: word('文面の言葉とリンク', 'Words and links of the texts'),
@@ -103,11 +103,11 @@ const Finding = ({ finding }: { readonly finding: TextFinding }) => (
 );
 
 const placeOf = ({ letter, locale, part, line }: TextFinding): string =>
-  [
-    words.mail(letter + 1),
-    locale === undefined ? '' : words[locale](),
-    words[part](),
-    line === undefined || part !== 'body' ? '' : words.line(line),
-  ]
-    .filter((each) => each !== '')
-    .join('・');
+  beside(
+    [
+      words.mail(letter + 1),
+      locale === undefined ? '' : words[locale](),
+      words[part](),
+      line === undefined || part !== 'body' ? '' : words.line(line),
+    ].filter((each) => each !== ''),
+  );

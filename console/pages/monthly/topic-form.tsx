@@ -9,7 +9,7 @@ import { Refusal } from '../../parts/notice.tsx';
 import { Section } from '../../parts/page-head.tsx';
 import { SavedFirst } from '../../parts/saved-first.tsx';
 import { sayDone } from '../../parts/toast.tsx';
-import { phrase, said, word } from '../../words/language.ts';
+import { phrase, said, word, listed } from '../../words/language.ts';
 import { moment } from '../../words/moments.ts';
 import { monthName } from './month-name.ts';
 
@@ -114,9 +114,12 @@ export function TopicForm({ month, topic, view: { start, assets } }: TopicFormPr
     <Section title={words.title(monthName(month))}>
       {topic !== undefined && (
         <p class="small soft">
-          {words.writtenBy(topic.writtenBy, moment(topic.writtenAt))}
-          {topic.approved !== undefined &&
-            `、${words.approvedBy(topic.approved.by, moment(topic.approved.at))}`}
+          {listed([
+            words.writtenBy(topic.writtenBy, moment(topic.writtenAt)),
+            ...(topic.approved === undefined
+              ? []
+              : [words.approvedBy(topic.approved.by, moment(topic.approved.at))]),
+          ])}
         </p>
       )}
       <form

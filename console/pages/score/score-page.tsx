@@ -9,7 +9,7 @@ import { Refusal } from '../../parts/notice.tsx';
 import { PageHead, Section } from '../../parts/page-head.tsx';
 import { Shown } from '../../parts/shown.tsx';
 import { sayDone } from '../../parts/toast.tsx';
-import { phrase, said, word } from '../../words/language.ts';
+import { phrase, said, word, language } from '../../words/language.ts';
 import { Candidate } from './candidate.tsx';
 import { Learning } from './learning.tsx';
 import { PointsTable } from './points-table.tsx';
@@ -73,7 +73,7 @@ function Score({ models: { inForce, candidate, models }, tag }: ScoreProps) {
       )}
       {current !== undefined && (
         <Section
-          title={`${words.inForce()}：${said(current.label)}`}
+          title={`${words.inForce()}${language.value === 'ja' ? '：' : ': '}${said(current.label)}`}
           aside={<span class="small soft">{current.id}</span>}
         >
           <div class="two">

@@ -16,7 +16,7 @@ import { useRead } from '../../data/use-read.ts';
 import { Button } from '../../parts/button.tsx';
 import { SelectField, TextField } from '../../parts/field.tsx';
 import { count } from '../../words/figures.ts';
-import { language, phrase, said, word } from '../../words/language.ts';
+import { language, phrase, said, word, listed } from '../../words/language.ts';
 import { FifthHint } from './fifth-hint.tsx';
 import { clauseOf, typedOf, type Typed } from './clause-draft.ts';
 
@@ -98,7 +98,7 @@ export function ClauseForm({ label, clause, currency, onUse, onCancel }: ClauseF
           onChange={(change) => setTyped({ ...typed, ...change })}
         />
       </div>
-      <Offer {...{ field, op, typed }} onChange={(texts) => setTyped({ ...typed, text: texts.join('、') })} />
+      <Offer {...{ field, op, typed }} onChange={(texts) => setTyped({ ...typed, text: listed(texts) })} />
       {isFifthField(field) && <FifthHint field={field} />}
       {written !== undefined && (
         <p class="small soft">

@@ -3,7 +3,12 @@ import type { Answer } from '../../data/call-api.ts';
 import { KeyValues } from '../../parts/key-values.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { Section } from '../../parts/page-head.tsx';
-import { language, said, word } from '../../words/language.ts';
+import { language, said, word, listed, beside, phrase } from '../../words/language.ts';
+
+interface Span {
+  readonly from: string;
+  readonly to: string;
+}
 
 const words = {
   title: word('営業日と時間', 'Business days and hours'),
@@ -17,6 +22,10 @@ const words = {
   holidays: word('日本の祝日', 'Japanese holidays'),
   observed: word('休みます', 'closed'),
   notObserved: word('休みません', 'open'),
+  span: phrase(
+    ({ from, to }: Span) => `${from}〜${to}`,
+    ({ from, to }: Span) => `${from} to ${to}`,
+  ),
   closed: word('毎年の休み', 'Closed each year'),
   abroad: word('休みが日本のままです', 'Days off are still those of Japan'),
 };
@@ -32,15 +41,12 @@ export function Calendar({ calendar }: Pick<Answer<'showSettings'>, 'calendar'>)
       <KeyValues
         pairs={[
           [words.zone(), calendar.timeZone],
-          [words.hours(), calendar.hours.map(({ from, to }) => `${from}〜${to}`).join('、')],
-          [
-            words.days(),
-            calendar.workdays.map((day) => weekday.format(SUNDAY + day * 86_400_000)).join('・'),
-          ],
+          [words.hours(), listed(calendar.hours.map(words.span))],
+          [words.days(), beside(calendar.workdays.map((day) => weekday.format(SUNDAY + day * 86_400_000)))],
           [words.holidays(), calendar.observesJapaneseHolidays ? words.observed() : words.notObserved()],
           [
             words.closed(),
-            calendar.closedEachYear.map(({ from, to }) => `${from}〜${to}`.replaceAll('-', '/')).join('、'),
+            listed(calendar.closedEachYear.map((days) => words.span(days).replaceAll('-', '/'))),
           ],
         ]}
       />

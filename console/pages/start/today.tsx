@@ -10,7 +10,7 @@ import { Empty } from '../../parts/empty.tsx';
 import { Section } from '../../parts/page-head.tsx';
 import { Shown } from '../../parts/shown.tsx';
 import { Tag } from '../../parts/marks.tsx';
-import { phrase, said, word } from '../../words/language.ts';
+import { phrase, said, word, listed } from '../../words/language.ts';
 
 const words = {
   title: phrase(
@@ -121,12 +121,7 @@ function changeTasks(answer: Answer<'listContactChanges'> | undefined): readonly
       due: <Tag tone="warn">{words.waiting()}</Tag>,
       what: words.changes(changes.length),
       why: (
-        <span lang="ja">
-          {changes
-            .slice(0, 3)
-            .map(({ account, name }) => `${account} ${name}`)
-            .join('、')}
-        </span>
+        <span lang="ja">{listed(changes.slice(0, 3).map(({ account, name }) => `${account} ${name}`))}</span>
       ),
       to: '/contacts/changes',
       button: words.look(),

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { LeadStatus } from '../../people/standing.ts';
 import type { Temperature } from '../../interest/interest.ts';
+import type { Locale } from '../../kernel/locale.ts';
 import type { Rank } from '../rank.ts';
 
 /** One lead as a CRM wants it: flat, with everything that sales needs to take it over. Days are YYYY-MM-DD. */
@@ -83,6 +84,19 @@ export const kintoneStatus: Readonly<Record<LeadStatus, string>> = {
   opportunity: '商談',
   won: '受注',
   lost: '失注',
+};
+
+/** The same labels for whoever reads English. */
+const englishStatus: Readonly<Record<LeadStatus, string>> = {
+  dormant: 'Dormant',
+  nurturing: 'Being nurtured',
+  mql: 'Handoff candidate',
+  tql: 'To be called',
+  sal: 'Accepted by sales',
+  sql: 'Opportunity in sight',
+  opportunity: 'Opportunity',
+  won: 'Won',
+  lost: 'Lost',
 };
 
 const temperatureRating: Readonly<Record<Temperature, string>> = { hot: 'Hot', warm: 'Warm', cold: 'Cold' };
@@ -172,10 +186,42 @@ const japanese: readonly CrmColumn[] = [
   }),
 ];
 
+/** The same for a spreadsheet of a company that works in English. */
+const english: readonly CrmColumn[] = [
+  ...columns({
+    Company: 'company',
+    Department: 'department',
+    Title: 'title',
+    'Last Name': 'lastName',
+    'First Name': 'firstName',
+    Reading: 'kana',
+    Email: 'email',
+    Phone: 'phone',
+    Mobile: 'mobile',
+    Industry: 'industry',
+    Employees: 'employees',
+    Owner: 'ownerName',
+  }),
+  { title: 'Lead Status', cell: ({ status }) => englishStatus[status] },
+  ...refusals('No Mail', 'No Calls', 'yes', ''),
+  ...columns({
+    Interest: 'interest',
+    Rank: 'rank',
+    'Handoff Code': 'handoffCode',
+    'Handed Over': 'handedOverOn',
+    'Last Act': 'lastActOn',
+    'Customer Code': 'externalId',
+    'Rekindle Id': 'customerId',
+  }),
+];
+
 /** The columns of a file for each CRM, in order. docs/crm.md explains how to import it. */
-export const crmColumns: Readonly<Record<CrmName, readonly CrmColumn[]>> = {
+const crmColumns: Readonly<Record<Exclude<CrmName, 'excel'>, readonly CrmColumn[]>> = {
   salesforce,
   hubspot,
   kintone: japanese,
-  excel: japanese,
 };
+
+/** The columns of the file for one CRM; a spreadsheet is read by the company itself, in its language. */
+export const columnsFor = (crm: CrmName, locale: Locale): readonly CrmColumn[] =>
+  crm === 'excel' ? { ja: japanese, en: english }[locale] : crmColumns[crm];

@@ -42,6 +42,7 @@ export const crmPresets: Readonly<Record<'salesforce' | 'hubspot' | 'kintone', P
         region: words(
           'Billing State/Province | BillingState | 都道府県(請求先) | 請求先(都道府県) | 都道府県（請求先）',
         ),
+        country: words('Billing Country | BillingCountry | 国(請求先) | 請求先(国) | 国（請求先）'),
         ownerName: words('Account Owner | Owner.Name | 取引先 所有者'),
       },
       deal: {

@@ -71,7 +71,7 @@ describe('a sequence of the company', () => {
     expect(body).toMatchObject({
       sequences: [
         { source: 'company', sequence: { id: 'own' } },
-        ...sequenceLibrary.map(({ id }) => ({ source: 'library', sequence: { id }, problems: [] })),
+        ...sequenceLibrary('ja').map(({ id }) => ({ source: 'library', sequence: { id }, problems: [] })),
       ],
     });
   });

@@ -167,6 +167,22 @@ describe('the country of the company (R18)', () => {
       isMailed ? [] : ['notInJapanWithoutOptIn'],
     );
   });
+
+  it.each([
+    [undefined, 'Germany', ['notInJapanWithoutOptIn']],
+    ['US', 'Germany', []],
+    [undefined, 'United States', []],
+    [undefined, undefined, []],
+  ] as const)('of somebody in %s at a company in %s leaves %j in the US', (own, theirs, expected) => {
+    const person = aPerson({
+      customer: { country: own, consentBasis: 'card' },
+      account: { country: theirs },
+      relationship: { lastWonOn: '2025-01-10' },
+    });
+    const dormancy = dormancyOf(person, today, defaultLimits);
+
+    expect(exclusionsOf(person, dormancy, today, { ...rules, country: 'US' })).toEqual(expected);
+  });
 });
 
 describe('what scores nothing', () => {

@@ -48,4 +48,6 @@ it('every field has two labels of its own, and stands in docs/segments.md', () =
       (key) => !page.includes(`| \`${key}\` | ${fieldOf(key).label.ja} | ${fieldOf(key).label.en} |`),
     ),
   ).toEqual([]);
+  const guide = readFileSync(join(import.meta.dirname, '../../../docs/ja/marketers.md'), 'utf8');
+  expect(guide).toContain(`など${allFields().length}項目`);
 });

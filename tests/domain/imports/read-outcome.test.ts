@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { results } from '../../../domain/imports/problem-words.ts';
 import { readOutcome } from '../../../domain/imports/read-outcome.ts';
 
 it.each([
@@ -56,4 +57,11 @@ it.each([
   'よろしく',
 ])('%s is none of the results: it is asked about', (cell) => {
   expect(readOutcome(cell)).toMatchObject({ kind: 'unreadable', code: 'unknownOutcome' });
+});
+
+it('each of the results that a refusal names is read', () => {
+  const named = [...results.ja.split('・'), ...results.en.split(', ')];
+
+  expect(named).toHaveLength(32);
+  expect(named.filter((words) => readOutcome(words).kind !== 'value')).toEqual([]);
 });

@@ -109,7 +109,7 @@ describe('an account', () => {
   it('has every field of the model', () => {
     const [record] = recordsOf(
       'account',
-      '会社名,得意先コード,親会社,拠点,業種,従業員数,売上高（百万円）,地域,URL,取引区分,契約満了日,決算月,営業担当,クレーム,除外,除外理由\n甲社 御中,C1,親社,本社,製造業,"1,000人以上","1,200",関東,https://www.koh.example/about,得意先,2027/3/31,3,田中,対応中,×,なし',
+      '会社名,得意先コード,親会社,拠点,業種,従業員数,売上高（百万円）,地域,国,URL,取引区分,契約満了日,決算月,営業担当,クレーム,除外,除外理由\n甲社 御中,C1,親社,本社,製造業,"1,000人以上","1,200",関東,日本,https://www.koh.example/about,得意先,2027/3/31,3,田中,対応中,×,なし',
     );
     expect(accountRecordSchema.parse(record)).toEqual(record);
     expect(Object.keys(record ?? {}).toSorted()).toEqual(Object.keys(accountRecordSchema.shape).toSorted());

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { crmColumns, crmNameSchema, type CrmLead } from '../../../domain/handoffs/crm/crm-columns.ts';
+import { columnsFor, crmNameSchema, type CrmLead } from '../../../domain/handoffs/crm/crm-columns.ts';
 import { writeCsv, writeProgramCsv } from '../../../domain/kernel/write-csv.ts';
 
 describe('a CSV file for Excel and CRMs', () => {
@@ -45,13 +45,14 @@ describe('a CSV file for Excel and CRMs', () => {
   });
 
   it.each([
-    ['salesforce', ['Email Opt Out', 'Do Not Call'], ['TRUE', 'FALSE']],
-    ['hubspot', ['rekindle_no_mail', 'rekindle_no_call'], ['true', 'false']],
-    ['kintone', ['メール不可', '電話不可'], ['○', '']],
-    ['excel', ['メール不可', '電話不可'], ['○', '']],
-  ] as const)('says who refuses what, for %s', (crm, titles, [yes, no]) => {
+    ['salesforce', 'en', ['Email Opt Out', 'Do Not Call'], ['TRUE', 'FALSE']],
+    ['hubspot', 'en', ['rekindle_no_mail', 'rekindle_no_call'], ['true', 'false']],
+    ['kintone', 'en', ['メール不可', '電話不可'], ['○', '']],
+    ['excel', 'ja', ['メール不可', '電話不可'], ['○', '']],
+    ['excel', 'en', ['No Mail', 'No Calls'], ['yes', '']],
+  ] as const)('says who refuses what, for %s in %s', (crm, locale, titles, [yes, no]) => {
     const cells = (noMail: boolean, noCall: boolean) =>
-      crmColumns[crm]
+      columnsFor(crm, locale)
         .filter(({ title }) => titles.some((own) => own === title))
         .map(({ cell }) => cell(aLead(noMail, noCall)));
 
@@ -62,9 +63,18 @@ describe('a CSV file for Excel and CRMs', () => {
   });
 
   it.each(crmNameSchema.options)('has different titles for each column, for %s', (crm) => {
-    const titles = crmColumns[crm].map(({ title }) => title);
+    const titles = columnsFor(crm, 'en').map(({ title }) => title);
 
     expect(new Set(titles).size).toBe(titles.length);
+  });
+
+  it('writes a spreadsheet in the language of the company, column by column the same', () => {
+    const lead = { ...aLead(true, true), company: 'Acme', lastName: 'Miller' };
+    const [japanese, english] = [columnsFor('excel', 'ja'), columnsFor('excel', 'en')];
+    const written = english.map(({ title, cell }) => `${title}: ${cell(lead)}`);
+
+    expect(written.filter((each) => /[^\x20-\x7e]/.test(each))).toEqual([]);
+    expect(english).toHaveLength(japanese.length);
   });
 });
 
