@@ -50,7 +50,8 @@ function targetProblem(given: string): readonly Label[] {
   if (/^\{\{-?\s*(?:asset|consultation|goOn)\.url\b/.test(target)) return [];
   if (/^mailto:/i.test(target))
     return /^mailto:[^@\s]+@[^@\s]+\.[^@\s]+$/i.test(target) ? [] : [noMailbox(target)];
-  if (/^tel:/i.test(target)) return /^tel:\+?\d[\d-]{2,20}$/i.test(target) ? [] : [noNumber(target)];
+  if (/^tel:/i.test(target))
+    return /^tel:\+?\d[\d-]{2,20}(?:;ext=\d{1,8}|,{1,3}\d{1,8}#?)?$/i.test(target) ? [] : [noNumber(target)];
   if (!/^https:\/\//i.test(target)) return [unusable(target)];
   if (target.includes('{{')) return [];
   const reach = whoReaches(target);

@@ -50,6 +50,10 @@ describe('what is left in a letter', () => {
     'https://midori.example/a をご覧ください',
     'https://midori.example/aをご覧ください',
     '【日時】11月25日',
+    '先着50社様',
+    'お子様',
+    'Dear Business Partner,',
+    'Hi Folks,',
   ])('is not seen in %s', (body) => {
     expect(problemsOf(body)).toBe('');
     expect(warningsOf(body)).toBe('');
