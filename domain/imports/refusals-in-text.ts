@@ -47,7 +47,7 @@ const statedForAll = new RegExp(
   `(?:今後|以後|以降)[^。\\n]{0,8}(?:連絡|営業|コンタクト)[^。\\n]{0,6}?${refusalWords}|(?:営業|連絡|コンタクト|アプローチ|接触)(?:は|を|の|も)?(?:${refusalWords}|${notDone})|出入り?禁止?|出禁|立ち?入り?禁止|接触禁止|(?<![a-z])(?:do[-_ ]?n[o']t|never)[-_ ]contact|nicht (?:mehr )?kontaktieren|kontaktsperre|ne (?:pas|plus) contacter|(?<![a-z])no contact(?![a-z])|(?<![a-z])dnc(?![a-z])|black ?list|blocklist|ブラックリスト(?!(?:で|に)は?な)`,
 );
 const undelivered =
-  /(?:アドレス|メール|メアド|(?<![a-z])(?:e-?)?mails?|address)[^。\n]{0,8}(?:無効|不達|不着|不明|届か(?:ない|ず|なか)|戻(?:る|って|り|った)|存在し(?:ない|ません)|使われてい?(?:ない|ません)|エラー(?:で|$|[)）])|誤り|間違|invalid|bounce|(?:is )?dead|(?:is )?wrong)|(?<![a-z])wrong e-?mail|(?:^|[(（:： ])(?:不達|不着|宛先不明|エラーメール|hard[ -]?bounced?|undeliverable)|(?:^|[(（:：])\s*bounced\s*(?:$|[)）\d])|(?<!ソフト)バウンス(?!率)/;
+  /(?:アドレス|メール|メアド|(?<![a-z])(?:e-?)?mails?|address)[^。\n]{0,8}(?:無効|不達|不着|不明|届か(?:ない|ず|なか)|戻(?:る|って|り|った)|存在し(?:ない|ません)|使われてい?(?:ない|ません)|エラー(?:で|$|[)）])|誤り|間違|invalid|bounce|(?:is )?dead|(?:is )?wrong)|(?<![a-z])wrong e-?mail|(?:^|[(（:： ])(?:不達|不着|宛先不明|エラーメール|hard[ -]?bounced?|undeliverable)|(?:^|[(（:：])\s*bounced\s*(?:$|[)）\d])|(?<!ソフト)バウンス(?!率|対策|管理|処理|防止|対応|機能|について|の(?:対策|管理|処理|相談|課題|削減))/;
 /** It may arrive again: a full mailbox, a server that was down. */
 const forNow = /一時的?|ソフト|(?<![a-z])(?:soft|temporar(?:y|ily)|transient)(?![a-z])/;
 const asksAgain = /再送|送って|ほしい|欲しい|ください|下さい|でしょうか|ますか|[?？]/;

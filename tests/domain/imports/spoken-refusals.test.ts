@@ -132,6 +132,7 @@ it.each([
   'trial bounced',
   'Bounced from landing page',
   'bounce rate 30%',
+  'バウンス対策に興味',
 ])('%s says of no address that it is dead', (cell) => {
   expect(noted(cell)).not.toHaveProperty('noMail');
   expect(noted(cell, 'タグ')).not.toHaveProperty('noMail');
