@@ -22,6 +22,7 @@ describe('a name', () => {
     ['Prof. Dr. Hans Müller', 'Hans Müller'],
     ['Taro Yamada (山田太郎)', '山田太郎'],
     // Names that look so.
+    ['佐藤、鈴木', '佐藤、鈴木'],
     ['佐藤 行', '佐藤 行'],
     ['John Smith, Jr.', 'John Smith, Jr.'],
     ['長谷川 圭（けい）', '長谷川 圭'],
