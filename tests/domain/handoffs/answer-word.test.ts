@@ -82,6 +82,7 @@ it.each([
   "I'm not in today",
   'I was not available',
   '今日は無理です',
+  '先方は無理とのこと',
   '不在ですか？',
   '受注ですか',
   '商談になりませんでした',
