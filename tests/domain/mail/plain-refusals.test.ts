@@ -126,6 +126,10 @@ describe('somebody who is gone', () => {
     [undefined, '担当者が変わり次第ご連絡します。'],
     [undefined, 'I am leaving for Osaka on Monday.'],
     [undefined, '17時に退社しております。'],
+    [undefined, '本日は弊社にはおりません。'],
+    [undefined, 'I have moved on from this topic.'],
+    [undefined, 'ホームページのアドレスが変更になりました。'],
+    [undefined, 'Our address has changed: 5 Main Street, Osaka.'],
   ])('is %s by %j', (how, words) => {
     expect(readChange(words, '自動返信')).toBe(how);
   });
