@@ -17,6 +17,7 @@ export function linkFindings(body: string): {
     ],
     warnings: [
       ...bare.flatMap(({ url }) => runOnWarning(url)),
+      ...lines.flatMap((line) => cutOff(line.replaceAll(LINK, ''))),
       ...lines.flatMap((line) => bareHosts(line)),
       ...interestWarnings(body),
     ],
@@ -86,6 +87,17 @@ const runOnWarning = (url: string): readonly Label[] =>
         },
       ]
     : [];
+
+/** Hiragana ends an address, for a sentence mostly goes on with it; where no particle stands there it may be a part: /お知らせ/. */
+const cutOff = (line: string): readonly Label[] =>
+  [
+    ...line.matchAll(
+      /(https?:\/\/(?:[\w.~%/?#=&:+-]{0,200}[/=#])?)(?![をのにでへはがとも]|から|まで|また|より)([\u3041-\u3096][^\s、。，．()（）「」]{0,20})/gi,
+    ),
+  ].map(([, url, behind]) => ({
+    ja: `「${url}」の後の「${behind}」はアドレスに入りません。アドレスの一部なら [言葉](https://…) と書き、文の続きなら空白を入れてください。`,
+    en: `"${behind}" behind "${url}" is no part of the address. If it belongs to it, write [words](https://...); else leave a blank.`,
+  }));
 
 const bareHosts = (line: string): readonly Label[] =>
   [...line.replaceAll(LINK, '').matchAll(/(?<![\w/.@-])www\.[\w-]{1,63}\.[\w./-]{1,80}/gi)].map(
