@@ -31,7 +31,12 @@ export async function importWebinar(
   const startOf = startsIn(records, day);
   const acts = await inParallel(matched, 16, async (record): Promise<readonly RawEngagement[]> => {
     const { customerId } = addresseeOf(record.email);
-    const told = attendanceIn(record, customerId, receivedAt, receivedAt);
+    const told = await underItsName(
+      deps,
+      record,
+      attendanceIn(record, customerId, receivedAt, receivedAt),
+      momentOf(startOf(record), timeZone),
+    );
     const stored = await findEngagements(deps.db, customerId, `${groupOf(told)}#`);
     const start =
       momentOf(startOf(record), timeZone) ?? stored.map(({ occurredAt }) => occurredAt).toSorted()[0];
@@ -61,6 +66,23 @@ export async function importWebinar(
     unmatched: records.filter(({ email }) => !addresseeOf(email).isKnown).map(({ email }) => email),
   };
 }
+
+/** Where release 0.3 kept a meeting of that day under the name of its series, its file tells of the same one again. */
+async function underItsName(
+  { db }: Deps,
+  { formerSession }: WebinarRecord,
+  told: WebinarEngagement,
+  start: string | undefined,
+): Promise<WebinarEngagement> {
+  if (formerSession === undefined || start === undefined) return told;
+  const former = { ...told, session: formerSession };
+  const stored = await findEngagements(db, told.customerId, `${groupOf(former)}#`);
+  const isOfTheDay = ({ occurredAt }: { readonly occurredAt: string }): boolean =>
+    Math.abs(Date.parse(occurredAt) - Date.parse(start)) < WITHIN_A_DAY_MS;
+  return stored.some(isOfTheDay) ? former : told;
+}
+
+const WITHIN_A_DAY_MS = 18 * 60 * 60 * 1000;
 
 const attendanceIn = (
   record: WebinarRecord,

@@ -10,7 +10,8 @@ import {
 } from '../../domain/engagement/verdict-rules.ts';
 import { handoffRulesSchema, shippedHandoffRules } from '../../domain/handoffs/handoff-rules.ts';
 import { isSame } from '../../domain/kernel/same-content.ts';
-import { settingFaults } from '../../domain/settings/setting-faults.ts';
+import { newFaults } from '../../domain/settings/setting-faults.ts';
+import type { SettingFault } from '../../domain/settings/setting-fault.ts';
 import { settingsSchema, type Settings } from '../../domain/settings/settings.ts';
 import { upgradedSettings } from '../../domain/settings/upgraded-settings.ts';
 import { UserError } from '../../platform/user-error.ts';
@@ -62,7 +63,7 @@ export const changeSettings =
       refuseModels(patch, stored);
       const parsed = parseSettings(mergedWith(stored, patch));
       refuseUnknown(unknownSettings(patch, parsed));
-      refuseFaults(new Set(Object.keys(patch)), parsed, at);
+      refuseFaults(newFaults(new Set(Object.keys(patch)), { before: readable(stored), after: parsed }, at));
       const merged = withRulesVersion(stored, parsed, at);
       refuseUnversioned(stored, merged.verdictRules);
       return merged;
@@ -96,8 +97,10 @@ async function refuseSenders(
   }
 }
 
-function refuseFaults(changed: ReadonlySet<string>, settings: Settings, at: Date): void {
-  const faults = settingFaults(changed, settings, at);
+/** What is stored, unless a part of it cannot be read and is being mended. */
+const readable = (stored: StoredSettings): Settings | undefined => settingsSchema.safeParse(stored).data;
+
+function refuseFaults(faults: readonly SettingFault[]): void {
   if (faults.length === 0) return;
   const list = (locale: Locale): string =>
     faults

@@ -3,7 +3,7 @@ import type { AgentClass } from './verdict.ts';
 
 const IMAGE_PROXIES = /GoogleImageProxy|YahooMailProxy|Edge\/12\.246 Mozilla\/5\.0$|Edge\/12\.246$/;
 const SCANNERS =
-  /barracuda|proofpoint|mimecast|safelinks|symantec|forcepoint|trend ?micro|fireeye|ironport|cloudmark|headless|phantomjs|python|curl|wget|go-http|java\/|okhttp|libwww|node-fetch|axios|urlscan|virustotal|content-sampling|forti(?:guard|sandbox|mail)|sophos|zscaler|tmufe|smartscreen|google-safety|facebookexternalhit|whatsapp\/|webdav|com\.apple\.webkit\.networking|^cfnetwork\/|^(?:node|undici|ruby|bun|deno|dart|guzzle|typhoeus)(?:http)?(?:$|[/ ])/i;
+  /barracuda|proofpoint|mimecast|safelinks|symantec|forcepoint|trend ?micro|fireeye|ironport|cloudmark|headless|phantomjs|python|curl|wget|go-http|java\/|okhttp|libwww|node-fetch|axios|urlscan|virustotal|content-sampling|forti(?:guard|sandbox|mail)|sophos|zscaler|tmufe|smartscreen|google-safety|facebookexternalhit|^whatsapp\/|webdav|com\.apple\.webkit\.networking|^cfnetwork\/|^(?:node|undici|ruby|bun|deno|dart|guzzle|typhoeus)(?:http)?(?:$|[/ ])/i;
 /** Programs in which people read mail. Some have agents that look like those of scripts. */
 const MAIL_PROGRAMS =
   /^(?:Microsoft )?Outlook(?:-(?:Android|iOS))?\b|eM ?Client|Thunderbird|Microsoft (?:Office|Outlook)|MSOffice|AppleMail|Apple ?Mail|^Mail\/|Airmail|\bSpark\b|Postbox|Becky|Shuriken|Sylpheed|BlueMail|K-9|SamsungEmail|Samsung Email|Superhuman|Mailspring|Evolution|Lotus-?Notes|^Gmail\b|YahooMobileMail|Edison/i;

@@ -19,7 +19,7 @@ export function bareName(cell: string): BareName {
     .trim()
     .replace(NUMBER, '')
     .replaceAll(MARKS, '')
-    .replaceAll(/^【[^】]{1,20}】\s*|\s*【[^】]{1,20}】$/g, '')
+    .replaceAll(/^【[^】]{1,20}】\s*(?=\S)|(?<=\S)\s*【[^】]{1,20}】$/g, '')
     .replace(/^(?:[(（](?:兼|正|副|主|新|故)[)）]\s*|故\s)/, '')
     .replace(/(?:,\s*|\s)(?:ph\.?\s?d|m\.?d|mba|cpa|esq)\.?$/i, '')
     .trim();
@@ -56,10 +56,10 @@ function withoutAside(name: string): BareName {
 const ASIDE =
   /^(?:guest|unverified|external|mr|ms|mrs|dr|ゲスト|未確認|未検証|外部|社外|退職(?:済み?|者)?|(?:休職|産休|育休|産前産後休業|育児休業|療養|出向)中?|故人?|キーマン|窓口|(?:主|副|正)?担当(?:者)?|旧姓[:： ]?.+|(?:previously|formerly|née) .+)\.?$/i;
 
-/** 山田,太郎 in one cell: family and given name. */
+/** 山田,太郎 in one cell: family and given name. 佐藤、鈴木 are two people: behind 、 stands what is a given name by its end. */
 const joined = (name: string): string =>
   name.replace(
-    /^([\p{Script=Han}々]{1,4})[,，、]\s?([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}々ー]{1,5})$/u,
+    /^([\p{Script=Han}々]{1,4})(?:[,，]|、(?=.*[\p{Script=Hiragana}\p{Script=Katakana}郎朗太子美男夫雄介助樹也哉斗香奈菜恵代江枝理里沙紀希輝彦弘博幸治司史志哲浩隆茂豊勝恵優翔蓮]$))\s?([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}々ー]{1,5})$/u,
     '$1 $2',
   );
 

@@ -21,12 +21,18 @@ export function barredInName(cell: string): { readonly name: string; readonly ba
           .replace(/[)）】\]]$/, '')
           .trim();
   const name = cell.slice(0, at).trim();
-  return bars !== '' && bars.length <= LONGEST_REMARK && barsCompany('区分', bars)
+  return bars !== '' && bars.length <= LONGEST_REMARK && barsCompany('区分', bars) && !isItsOwn(name, bars)
     ? { name, bars }
     : { name: cell };
 }
 
 const LONGEST_REMARK = 20;
+
+/** What a company does, or wishes besides mails: A法律事務所（訴訟）, B社（訪問不可）. */
+const isItsOwn = (name: string, bars: string): boolean =>
+  bars.startsWith('訪問') ||
+  (/法律|法務|弁護士|司法|特許|law|legal|attorney|solicitor|llp/i.test(name) &&
+    /訴訟|係争|清算|破産|litigation|dispute|liquidation|insolven|bankrupt/i.test(bars));
 
 const barred = new RegExp(
   `^(?:${[

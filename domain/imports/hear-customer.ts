@@ -17,9 +17,9 @@ export function hearCustomer(text: string, field: string): Heard {
   };
 }
 
-/** The company is no more or barred, by a remark of one word or behind its name. */
+/** The company is no more or barred, by a remark of one word or behind its name. 訪問不可 beside a person forbids calling there, and no mails. */
 const isBarred = (text: string, field: string): boolean =>
-  (field === 'lastWords' && barsCompany('', text)) ||
+  (field === 'lastWords' && barsCompany('', text) && !text.trim().startsWith('訪問')) ||
   (field === 'accountName' && barredInName(text).bars !== undefined);
 
 /** 「田中（退職）」 in the column of our own salespeople is no customer who left. */

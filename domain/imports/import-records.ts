@@ -88,6 +88,8 @@ export const webinarRecordSchema = z.object({
   email,
   fullName: text.optional(),
   session: text,
+  /** The series of a meeting, under which release 0.3 and before kept each of its days. */
+  formerSession: text.optional(),
   topic: text.optional(),
   attended: z.boolean(),
   minutes: z.number().nonnegative().optional(),

@@ -36,7 +36,7 @@ const gone = words(
 const present = words(`在籍 | 在職 | 在籍中 | 在職中 | 現職 | 勤務中 | employed | current`);
 const notGone = words(`予定なし | 退職なし | 退職していない | 未退職 | 異動なし`);
 const leaving =
-  /(?:退職|退社|離職)(?=$|済|した|しま|され|のため|予定(?!なし|は)|者$|[)）】\]」』 /])|転職(?:済|した|しま|され)|逝去|死亡|他界|亡くな|故人|left (?:the |our )?company|no longer (?:at|with|works?|employed|here)|has (?:left|retired|resigned)|^\s*(?:left|retired|resigned) (?:in |on )?(?:20\d\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|^\s*(?:retired|no longer there)\s*$|moved to another company|(?<![a-z])deceased|passed away|unternehmen verlassen|firma verlassen|nicht mehr (?:im unternehmen|in der firma|dort|tätig|beschäftigt)|ausgeschieden|verstorben|a quitté|ne travaille plus|d[ée]c[ée]d[ée]|ya no trabaja|fallecid|non lavora più|niet meer werkzaam/;
+  /(?:退職|退社|離職)(?=$|済|した|しま|され|のため|予定(?!なし|は)|者$|[)）】\]」』 /])|転職(?:済|した|しま|され)|逝去|死亡|他界|亡くな|故人|left (?:the |our )?company|no longer (?:at|with|works?|employed|here)|has (?:left(?! (?:an?|his|her|the|their|us an?|me an?|for|voice|messages?|feedback)(?![a-z]))|retired|resigned)|^\s*(?:left|retired|resigned) (?:in |on )?(?:20\d\d(?! an?(?![a-z]))|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|^\s*(?:retired|no longer there)\s*$|moved to another company|(?<![a-z])deceased|passed away|unternehmen verlassen|firma verlassen|nicht mehr (?:im unternehmen|in der firma|dort|tätig|beschäftigt)|ausgeschieden|verstorben|a quitté|ne travaille plus|d[ée]c[ée]d[ée]|ya no trabaja|fallecid|non lavora più|niet meer werkzaam/;
 const ofSomebodyElse =
   /前任|後任|上司|上長|部下|同僚|前担当|旧担当|先代|社長|会長|弊社|当社|退職(?:金|給付|後の)|父|母|家族|ご令|他社員/;
 const denied =

@@ -58,12 +58,15 @@ export const hearNotes = (
   };
 };
 
-/** What stands beside an address: that it is old or takes no mails, that its owner has left, or a bare NG or ×. */
+/**
+ * What stands beside an address: that it is old or takes no mails, that its owner has left, or a bare NG or ×. `Ng <a@x.jp>` and
+ * `X <a@x.jp>` are names.
+ */
 export const hearBesideAddress = (words: string): ReturnType<typeof hearNotes> =>
   words === '' ? {} : { ...hearNotes(words), ...(NOT_TO_BE_USED.test(words) ? { noMail: true } : {}) };
 
 const NOT_TO_BE_USED =
-  /不可|停止|不要|拒否|禁止|無効|廃止|不達|不着|不明|エラー|(?:^|[\s(（【[:：])旧(?=[\s)）】\]:：]|アドレス|メール|$)|以前の|使(?:用|われ|え)[^、。]{0,6}(?:ない|ません)|届かない|送らない|削除|[×✕]|^\W*(?:ng|x|old|former|invalid|bounced?|dead|unsubscribed|do not (?:use|mail|e-?mail))\W*$/i;
+  /不可|停止|不要|拒否|禁止|無効|廃止|不達|不着|不明|エラー|(?:^|[\s(（【[:：])旧(?=[\s)）】\]:：]|アドレス|メール|$)|以前の|使(?:用|われ|え)[^、。]{0,6}(?:ない|ません)|届かない|送らない|削除|[×✕]|^\W*(?:ng|x|old|former|invalid|bounced?|dead|unsubscribed|do not (?:use|mail|e-?mail))[^\w<]*$/i;
 
 /** What somebody wrote themselves in a form or a question: of mails alone. */
 export const hearRefusals = (text: string): { readonly noMail?: true } =>

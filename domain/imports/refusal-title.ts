@@ -158,7 +158,7 @@ const inUse = /(?<![a-z])active(?![a-z])|アクティブ|有効(?!期|率|回答
 /** Links to unsubscribe, which everybody has, and addresses. */
 /** What Dynamics puts before the columns that it needs itself, and consents to something else than mails. */
 const besideTheMatter =
-  /^(?:do not modify|変更不可)(?![a-z])|^(?=[^]*(?:recording|録画|録音|撮影|肖像|(?<![a-z])cookies?(?![a-z])|クッキー))(?![^]*(?:メール|mail|案内|配信|marketing|news))/;
+  /(?:商標|使用|利用|ライセンス|アクセス|掲載|事例|転載|複製|著作物?|特許|引用) ?(?:の|等の)? ?許諾|(?:permission|パーミッション) ?(?:sets?|levels?|groups?|セット|レベル|グループ)|(?:profile|user|files?|folder|system|access|object) permission|^(?:do not modify|変更不可)(?![a-z])|^(?=[^]*(?:recording|録画|録音|撮影|肖像|(?<![a-z])cookies?(?![a-z])|クッキー))(?![^]*(?:メール|mail|案内|配信|marketing|news))/;
 const addresses = /url|link|リンク|token|トークン|hash|アドレス$|address$/;
 /** `Invalid email address`, which is no address. */
 const deadAddress = /^(?:is )?(?:invalid|bounced|unreachable)|^(?:無効|不達|エラー)/;

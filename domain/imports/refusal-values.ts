@@ -60,7 +60,7 @@ const refusingStatus = new RegExp(
       .source,
     /希望し(?:ない|ません)|希望せず|(?:配信|送信|受信|購読)し(?:ない|ません)|ブロック|ブラックリスト|block|black[\s_-]?list|suppress/
       .source,
-    /(?<![a-z])(?:invalid|undeliver)|bounce|バウンス|不達|不着|宛先不明|complain|苦情|(?<![a-z])spam|迷惑|(?<![a-z])do(?:es)?[\s_-]*n(?:o|')t|cleaned|撤回|revok|withdraw|declin|refus|remove|非配信|配信対象外|no (?:e-?mails?|contact|mailings?)|stop/
+    /(?<![a-z])(?:invalid(?! (?:vat|tax|phone|tel|number|date))|undeliver)|bounce|バウンス|不達|不着|宛先不明|complain|苦情|(?<![a-z])spam|迷惑|(?<![a-z])do(?:es)?[\s_-]*n(?:o|')t|cleaned|撤回|revok|withdraw|declin|refus|remove|非配信|配信対象外|no (?:e-?mails?|contact|mailings?)|stop/
       .source,
   ].join('|'),
 );

@@ -30,7 +30,7 @@ export const webinarRows = (): KindReader<WebinarRecord> =>
     merge: addUp,
   });
 
-type WebinarDraft = Omit<Required<WebinarRecord>, 'attended'> &
+type WebinarDraft = Omit<Required<WebinarRecord>, 'attended' | 'formerSession'> &
   RefusalDraft & {
     readonly lastName: string;
     readonly firstName: string;
@@ -157,6 +157,9 @@ const finish = (draft: Partial<WebinarDraft>, facts: FileFacts): Finished<Webina
     ...(noMail === true ? { noMail } : {}),
     email,
     session: title,
+    ...(session === undefined || title === session || facts.session !== undefined
+      ? {}
+      : { formerSession: session }),
     attended: attended === undefined ? wasThere(rest, facts) : attended === 'came' || (isOff && stayed),
   };
   return { kind: 'records', records: [record] };

@@ -51,9 +51,15 @@ const ASKED = /(?:か|かね|かな|のでは)\s*[。、]?\s*$|[?？]\s*$/;
 /** What stands before the subject of a mail that is answered or handed on. */
 export const ANSWERED_SUBJECT = /^\s*(?:(?:re|aw|sv|antw|fw|fwd|返信|転送|回复)\s*(?:\[\d+\])?\s*[:：]\s*)+/i;
 
-/** Words of absence and of receipts, which people write too. */
-export const soundsAutomatic = (text: string, subject: string): boolean =>
-  ABSENCE.test(plainWords(text)) || RECEIPT.test(plainWords(text)) || RECEIPT.test(subject.normalize('NFKC'));
+/** Words of absence and of receipts, which people write too; whoever considers an offer is a person. */
+export const soundsAutomatic = (text: string, subject: string): boolean => {
+  const plain = plainWords(text);
+  if (CONSIDERS.test(plain)) return false;
+  return ABSENCE.test(plain) || RECEIPT.test(plain) || RECEIPT.test(subject.normalize('NFKC'));
+};
+
+const CONSIDERS =
+  /(?<!ご)検討(?:し(?!て(?:いただ|頂|くだ|下))|いたし|致し|させ|の上|のうえ|後)|前向き|稟議|興味(?:が|は)?(?:あ(?:り|る)|ござい)|\bI(?:'m| am)\b[^.\n]{0,30}\binterested\b|\b(?:my|our) (?:boss|manager|director|requirements)\b/i;
 
 /** Whether an automatic mail may speak of a person: no report of a mail server, and nothing of a list. */
 export const maySpeakOfPeople = (headers: Readonly<Record<string, string>>): boolean =>
@@ -82,4 +88,4 @@ const SAYS_SO =
 const ABSENCE =
   /席を外して|(?:返信|返答|連絡)が遅(?:れ(?:る|ます)|くなる|くなります)|お休みを(?:いただ|頂|取得)|電話に出(?:ることが|られ)|不在(?:に|と|の(?:ため|期間))|休暇(?:を(?:いただ|頂|取得)|中)|営業時間外|休業(?:日|期間|中|と)|(?:産休|育休|休職)中|退職(?:いたし|致し|しま)|out of (?:the )?office|\booo\b|\bon (?:annual |parental |maternity |sick )?leave\b|\bon vacation\b|limited access to (?:my )?e-?mail|in my absence|no longer (?:with|works? (?:for|at))|be back (?:on|in)|return(?:ing)? (?:to the office )?on/i;
 const RECEIPT =
-  /(?:お?問い?合わ?せ|ご?連絡|ご?依頼|ご?質問|チケット|リクエスト)[^。\n]{0,8}(?:受け?付け?(?:ました|いたしました|致しました|完了)|受領(?:しました|いたしました)|承りました)|受付(?:完了|番号)|(?:ticket|case|request) ?(?:#|no\.?|number)? ?\d*[^.\n]{0,20}(?:received|created|opened|logged)|内容を?(?:ご)?確認(?:の上|のうえ|し(?:まし)?た(?:ら|のち|後))[^。\n]{0,30}(?:ご?連絡|ご?返信|ご?回答)|営業日以内に[^。\n]{0,16}(?:ご?連絡|ご?返信|ご?回答)|we(?:'ve| have) received your|will (?:get back to you|respond|reply) within|verify (?:that )?you are (?:a )?human|(?:waitlisted|guest list|challenge[- ]response)|thank you for (?:contacting|your inquiry|getting in touch)/i;
+  /(?:お?問い?合わ?せ|ご?連絡|ご?依頼|ご?質問|チケット|リクエスト)[^。\n]{0,8}(?:受け?付け?(?:ました|いたしました|致しました|完了)|受領(?:しました|いたしました)|承りました)|受付(?:完了|番号)|(?:ticket|case|request) ?(?:#|no\.?|number)? ?\d*[^.\n]{0,20}(?:received|created|opened|logged)|内容を?(?:ご)?確認(?:の上|のうえ|し(?:まし)?た(?:ら|のち|後))[^。\n]{0,30}(?:ご?連絡|ご?返信|ご?回答)|営業日以内に[^。\n]{0,16}(?:ご?連絡|ご?返信|ご?回答)|we(?:'ve| have) received your|(?<!\bi )\bwill (?:get back to you|respond|reply) within|verify (?:that )?you are (?:a )?human|(?:waitlisted|guest list|challenge[- ]response)|thank you for (?:contacting|your inquiry|getting in touch)/i;

@@ -62,7 +62,11 @@ const isName = (inner: string): boolean =>
   JAPANESE_NAME.test(inner.trim()) || ENGLISH_NAME.test(inner.trim());
 const isField = (inner: string): boolean => isName(inner) || IDENTIFIER.test(inner.trim());
 /** `%NAME%`: between two marks that sentences use too, in capitals or as a field is called. */
-const isCalledOut = (inner: string): boolean => isField(inner) || /^[A-Z][A-Z\d]{2,30}$/.test(inner);
+const isCalledOut = (inner: string): boolean =>
+  isField(inner) || (/^[A-Z][A-Z\d]{2,30}$/.test(inner) && !OF_MACHINES.test(inner));
+/** What machines call their own folders: %APPDATA%. */
+const OF_MACHINES =
+  /^(?:PATH|TE?MP|HOME(?:PATH|DRIVE)?|(?:LOCAL)?APPDATA|USER(?:NAME|PROFILE|DOMAIN)|PROGRAM(?:FILES|DATA)|WINDIR|SYSTEM(?:ROOT|DRIVE)|COMPUTERNAME|PUBLIC|OFF)$/;
 
 const signs: readonly Sign[] = [
   // Mailchimp, Salesforce, ERB and ASP, Pardot, templates of programs, and our own braces where one is missing or wide.
@@ -70,6 +74,8 @@ const signs: readonly Sign[] = [
   { kind: 'field', pattern: /<%([^%]{0,60})%>/g, sure: certain },
   { kind: 'field', pattern: /[$#]\{([^{}]{1,60})\}|\{!([^{}]{1,60})\}/g, sure: certain },
   { kind: 'field', pattern: /\{ ?\{[^{}]{0,60}(?:\} ?\}?)?|\{?[^{}\s]{0,60} ?\} ?\}/g, sure: certain },
+  // Within a path of an address that a program calls: /users/{user_id}.
+  { kind: 'field', pattern: /(?<=\/)\{([^{}]{1,40})\}(?=[/\s?。、]|$)/g, sure: likelyFor(isField) },
   { kind: 'field', pattern: /\{([^{}]{1,40})\}/g, sure: certainFor(isField) },
   { kind: 'field', pattern: /\[\[([^[\]]{1,40})\]\]/g, sure: certainFor(isField) },
   { kind: 'field', pattern: /<<([^<>]{1,40})>>/g, sure: certainFor(isField) },
@@ -90,25 +96,51 @@ const signs: readonly Sign[] = [
   },
   {
     kind: 'gap',
-    pattern: /\b(?:dear|hi|hello|hey)\s{1,3}[[<(]([^\])>]{1,40})[\])>]/gi,
+    pattern: /\b(?:dear|hi|hello|hey)\s{1,3}[[<]([^\]>]{1,40})[\]>]/gi,
     sure: certain,
+  },
+  // Hello (again)!
+  {
+    kind: 'gap',
+    pattern: /\b(?:dear|hi|hello|hey)\s{1,3}\(([^)]{1,40})\)/gi,
+    sure: certainFor(isField),
   },
   {
     kind: 'gap',
-    pattern: /(?<![^\s])([^\s()「」、。]{1,10}[名前氏])\s?(?:様|殿|御中)/g,
+    pattern: /(?<![^\s])([^\s()「」、。]{1,10}[名前氏])\s?(?:様(?!式)|殿|御中)/g,
     sure: certainFor(isName),
   },
   // Without an honorific it may be the heading of a form that is to be sent back.
   { kind: 'gap', pattern: /[[<]([^[\]<>]{1,40})[\]>](?!\()/g, sure: likelyFor(isField) },
-  // Rings and crosses for what is to be put in; 二〇〇〇年 has none.
+  // Customers who want no name: 「〇〇様の声」, 「○○様邸」.
   {
     kind: 'gap',
     pattern:
-      /(?:[○◯〇●◎△×✕*X_]{2,}|(?<![^\s])[○◯〇●])\s?(?:様|さま|さん|殿|御中|氏(?!名)|社様|(?:株式|有限|合同)会社)/g,
+      /[○◯〇●△]{2,}(?:社|株式会社)?様(?=邸|宅|(?:の|から)(?:の|お)*(?:声|感想|事例|導入|活用|ケース|インタビュー|喜び))/g,
+    sure: likely,
+  },
+  // Rings and crosses for what is to be put in; 二〇〇〇年, 株式会社MAXX and a bullet before 株式会社みどり are none.
+  {
+    kind: 'gap',
+    pattern:
+      /(?:(?<![一二三四五六七八九十百千〇A-Za-z])[○◯〇●◎△×✕*X_]{2,}|(?<![^\s])[○◯〇●])\s?(?:様|さま|さん|殿|御中|氏(?!名)|社様|(?:株式|有限|合同)会社(?!\p{L}))/gu,
     sure: certain,
   },
-  { kind: 'gap', pattern: /(?:株式|有限|合同)会社\s?[○◯〇●◎△×✕*X_]{2,}/g, sure: certain },
-  { kind: 'gap', pattern: /\b(?:dear|hi|hello|hey)\s{1,3}(?:X{2,}|_{2,}|\.{3,}|…|\*{2,})/gi, sure: certain },
+  {
+    kind: 'gap',
+    pattern: /(?<![一二三四五六七八九十百千〇A-Za-z])[○◯〇●◎△×✕*X_]{2,}\s?(?:株式|有限|合同)会社/g,
+    sure: certain,
+  },
+  {
+    kind: 'gap',
+    pattern: /(?:株式|有限|合同)会社\s?[○◯〇●◎△×✕*X_]{2,}(?![A-Za-z\d一二三四五六七八九十])/g,
+    sure: certain,
+  },
+  {
+    kind: 'gap',
+    pattern: /\b(?:dear|hi|hello|hey)\s{1,3}(?:X{2,}(?![A-Za-z])|_{2,}|(?:\.{3,}|…)(?=\s*(?:,|$))|\*{2,})/gi,
+    sure: certain,
+  },
   {
     kind: 'gap',
     pattern: /(?<![一二三四五六七八九十百千〇])[○◯〇]{2,}(?![一二三四五六七八九十])/g,
@@ -127,7 +159,7 @@ const signs: readonly Sign[] = [
   {
     kind: 'note',
     pattern:
-      /\b(?:insert|add|put|enter) [\w' ]{1,30} here\b|\b(?:placeholder|dummy|sample) (?:text|copy|link|image)\b|\[(?:insert|add|your)\b[^\]]{0,40}\]/gi,
+      /\b(?:insert|add|put|enter) [\w' ]{1,30} here\b|\b(?:placeholder|dummy|sample) (?:text|copy|link|image)\b|\[(?:insert|add|your)\b[^\]]{0,40}\](?!\()/gi,
     sure: likely,
   },
 ];

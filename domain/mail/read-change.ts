@@ -41,13 +41,13 @@ const LEFT: readonly RegExp[] = [
   new RegExp(`${DAY_OF_LEAVING}[^。]{0,20}(?:退社(?!時)|会社を(?:離れ|去り|辞め)|弊社を(?:離れ|去り|辞め))`),
   /(?:会社|弊社|当社)を(?:退職|退社|辞め|辞しま|離れました)/,
   /(?:先月|今月|昨年度?|前年度|本年度|今年度|\d{1,2}月)末?(?:で|に)[^。]{0,6}退社(?:いた|致)?し(?:まし|て)|退任(?:いた|致)?し(?:まし|ます|て)|契約(?:期間)?満了(?:により|に伴い|で)[^。]{0,8}退(?:職|社)/,
-  /在籍(?:して|いたして)?(?:は)?(?:おりませ|いませ)|(?:弊社|当社)には(?:もう|既に|すでに)?(?:おりませ|いませ)|(?:引退|辞職)(?:いた|致)?し(?:まし|て(?:おり|い)ます)/,
+  /在籍(?:して|いたして)?(?:は)?(?:おりませ|いませ)|(?<!(?:本日|今日|明日|今週|来週|ただ今|ただいま|現在)[はも]?[、\s]?)(?:弊社|当社)には(?:もう|既に|すでに)?(?:おりませ|いませ)|(?:引退|辞職)(?:いた|致)?し(?:まし|て(?:おり|い)ます)/,
   new RegExp(
     `(?:${DAY_OF_LEAVING}|先月|昨年|昨年度|[春夏秋冬]に?|既に|すでに|[月年]に?|会社は|[でに])辞めまし(?:た|て)`,
   ),
   /\bno longer (?:with\b|works? (?:at|for|with|here|in this company)|working (?:at|for|with|here)|an? (?:employee|member|part)\b|employed\b|part of\b|at (?!the office|my desk|work\b|home|my computer))/i,
   /\b(?:has|have|i've|he's|she's|they've|i|already|just|also) (?:now |already |recently |since )?(?:left|departed|departed from) (?:(?:the|our|this) (?:company|organi[sz]ation|firm|business|agency|group)\b|(?!the\b|our\b|my\b|a\b|an\b|for\b|on\b|at\b|to\b|in\b|early\b|work\b|town\b|home\b|you\b|it\b|this\b|until\b|and\b|Japan\b|Tokyo\b)[A-Z][\w&.-]+)/,
-  /\b(?:have|has|i've) (?:now |recently |since )?moved on(?: from\b|\s*$)|\b(?:am|is|will be) leaving (?!the\b|for\b|on\b|at\b|to\b|in\b|early\b|work\b|town\b|home\b|you\b|it\b|this\b)[A-Z][\w&.-]+(?: [A-Z][\w&.-]+)? (?:on|at|as of|effective|with effect|after|by)\b/,
+  /\b(?:have|has|i've) (?:now |recently |since )?moved on(?: from (?!this\b|that\b|it\b|these\b)|\s*$)|\b(?:am|is|will be) leaving (?!the\b|for\b|on\b|at\b|to\b|in\b|early\b|work\b|town\b|home\b|you\b|it\b|this\b)[A-Z][\w&.-]+(?: [A-Z][\w&.-]+)? (?:on|at|as of|effective|with effect|after|by)\b/,
   /\b(?:left|leaving|departed|leave) (?:the|our|this) (?:company|organi[sz]ation|firm|business)\b/i,
   /\b(?:has|have|i've|am|is|was) (?:now |recently |already )?(?:retired|resigned|retiring)\b|\bi (?:will |shall )?retire\b/i,
   /\b(?:my|his|her|their) last (?:working )?day (?:at|with|in|as)\b/i,
@@ -58,8 +58,8 @@ const LEFT: readonly RegExp[] = [
 
 const ADDRESS_GONE: readonly RegExp[] = [
   // The address is no more, or another one: whoever had it is not reached there.
-  /アドレス(?:は|が)?[^。]{0,12}(?:[「\s]*[\w.@+-]{3,60}[\s」]*[にへと])?(?:廃止|閉鎖|使(?:用して|用されて|われて)(?:い|おり)ませ|使用(?:でき(?:なく|ませ)|停止)|無効(?:です|とな|にな)|変わり(?:まし|ます)|変更(?:に|と)?(?:なり|いたし|致し|しま|され))|ドメイン(?:は|が|を)?(?:変わり(?:まし|ます)|変更(?:に|と)?(?:なり|いたし|致し|しま|され))/,
-  /\b(?:e-?mail |this )?(?:address|mailbox|account|inbox) (?:is|has been|will be) (?:no longer (?:in use|used|valid|active|monitored)|closed|deactivated|disabled|changed|discontinued)\b|\b(?:my|our) (?:e-?mail )?address (?:has changed|will change|changed|is now)\b/i,
+  /(?<!(?:ホームページ|サイト|ウェブ|Web|URL)の?)アドレス(?:は|が)?[^。]{0,12}(?:[「\s]*[\w.@+-]{3,60}[\s」]*[にへと])?(?:廃止|閉鎖|使(?:用して|用されて|われて)(?:い|おり)ませ|使用(?:でき(?:なく|ませ)|停止)|無効(?:です|とな|にな)|変わり(?:まし|ます)|変更(?:に|と)?(?:なり|いたし|致し|しま|され))|(?<!(?:ホームページ|サイト|ウェブ|Web|URL)の?)ドメイン(?:は|が|を)?(?:変わり(?:まし|ます)|変更(?:に|と)?(?:なり|いたし|致し|しま|され))/,
+  /\b(?:e-?mail |this )?(?:address|mailbox|account|inbox) (?:is|has been|will be) (?:no longer (?:in use|used|valid|active|monitored)|closed|deactivated|disabled|changed|discontinued)\b|\b(?:my (?:e-?mail )?|our e-?mail )address (?:has changed|will change|changed|is now)\b/i,
 ];
 
 const MOVED: readonly RegExp[] = [

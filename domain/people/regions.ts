@@ -4,8 +4,8 @@
  */
 export function holdsRegion(territory: string, region: string): boolean {
   const asked = plain(region);
-  return territory
-    .split(/[・、,，/／;；\n]|\s+(?:and|&)\s+/)
+  // One that is called 北海道・東北 as a whole is that of customers who are listed so.
+  return [territory, ...territory.split(/[・、,，/／;；\n]|\s+(?:and|&)\s+/)]
     .map(plain)
     .some((part) => part !== '' && (part === asked || areas.get(part)?.includes(asked) === true));
 }
@@ -41,6 +41,8 @@ const areas: ReadonlyMap<string, readonly string[]> = new Map(
     甲信越: koshinetsu,
     北信越: `${hokuriku} 新潟 長野`,
     信越: '長野 新潟',
+    甲信: '山梨 長野',
+    関東甲信越: `${kanto} ${koshinetsu}`,
     東海: tokai,
     中部: `${tokai} ${hokuriku} ${koshinetsu}`,
     関西: kansai,

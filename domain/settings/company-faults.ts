@@ -1,5 +1,5 @@
 import { clean } from '../kernel/clean-text.ts';
-import { placeholdersIn } from '../mail/find-placeholders.ts';
+import { placeholdersIn, type Placeholder } from '../mail/find-placeholders.ts';
 import { whoReaches } from '../mail/text-links.ts';
 import type { Bilingual } from '../kernel/locale.ts';
 import type { SettingFault } from './setting-fault.ts';
@@ -14,7 +14,7 @@ export const companyFaults: Readonly<
   postalCode: ({ postalCode, locale, exclusion }) =>
     locale === 'ja' && exclusion.country === 'JP'
       ? faultIf(
-          !/^(?:〒?\s*\d{3}-?\d{4})?$/.test(narrow(postalCode)),
+          !/^(?:〒?\s*\d{3}[- ]?\d{4})?$/.test(narrow(postalCode)),
           'postalCode',
           postalCode,
           words.postalCode,
@@ -44,16 +44,29 @@ const narrow = (text: string): string =>
     .replaceAll(/[‐‑–—―−ー]/g, '-')
     .trim();
 
-/** None is given, or one that can be dialled. */
+/** None is given, or one that can be dialled, be it in letters (1-800-FLOWERS); what is said beside it is the writer's. */
 const isNumber = (text: string): boolean =>
   text === '' ||
-  (!/[a-z]/i.test(text.replace(/\b(?:tel|phone|ext|x)\b/gi, '')) && text.replaceAll(/\D/g, '').length >= 6);
+  (!/x{2,}/i.test(text) &&
+    (text.replaceAll(/\D/g, '').length >= 6 || /^\+?\d[\d -]{2,}[a-z-]{3}/i.test(text)));
 
 const faultIf = (isFault: boolean, place: string, value: string, said: Bilingual): readonly SettingFault[] =>
   isFault ? [{ place, value, words: said }] : [];
 
 const filled = (place: string, value: string): readonly SettingFault[] =>
-  faultIf(placeholdersIn(value).length > 0, place, value, words.unfilled);
+  faultIf(
+    placeholdersIn(value).some((each) => isLeftOver(each, value)),
+    place,
+    value,
+    words.unfilled,
+  );
+
+/** XX in a name or a street (XX Networks, Via XX Settembre) and TODO in a title may be meant; alone they say nothing. */
+const isLeftOver = ({ isCertain, kind, found }: Placeholder, value: string): boolean =>
+  isCertain ||
+  (kind === 'gap' && !/^X+$/.test(found)) ||
+  (kind === 'note' && /[^\p{ASCII}]/u.test(found)) ||
+  found === value.normalize('NFKC').trim();
 
 const written = (place: string, value: string): readonly SettingFault[] =>
   clean(value) === '' ? [{ place, value, words: words.blank }] : filled(place, value);

@@ -7,9 +7,25 @@ import type { SettingFault } from './setting-fault.ts';
 import type { Settings } from './settings.ts';
 
 /**
- * What is wrong with settings that are being changed. Of those alone: what was stored before a release asked this stays until
- * somebody changes it.
+ * What is wrong with settings that are being changed, and was not before: what was stored before a release asked this stays
+ * until somebody changes it, also where a whole page is saved again.
  */
+export function newFaults(
+  changed: ReadonlySet<string>,
+  { before, after }: { readonly before: Settings | undefined; readonly after: Settings },
+  at: Date,
+): readonly SettingFault[] {
+  const found = settingFaults(changed, after, at);
+  if (found.length === 0 || before === undefined) return found;
+  const known = new Set(settingFaults(changed, before, at).map(keyOf));
+  return found.filter((fault) => !known.has(keyOf(fault)));
+}
+
+/** A document that moves up its list stays the same document. */
+const keyOf = ({ place, value, words }: SettingFault): string =>
+  JSON.stringify([value === '' ? place : place.replaceAll(/\.\d+(?=\.|$)/g, ''), value, words.en]);
+
+/** What is wrong with the settings of these names. */
 export function settingFaults(
   changed: ReadonlySet<string>,
   settings: Settings,

@@ -40,13 +40,13 @@ const oneNameWarnings = (body: string): readonly Label[] =>
         (/^[^\s{}[\]「」、。（）()・:：]{1,20}(?:[ 　][^\s{}「」、。]{1,20}){0,2}[ 　]?(?:様|殿|御中)$/.test(
           line,
         ) &&
-          !/^(?:お客|御?客|皆|みな|会員|ご?担当|お取引|お得意|各|関係|読者|オーナー|ユーザー?|ご?利用|ご?参加|ご?来場|貴|御社)/.test(
+          !/[\d一二三四五六七八九十百千〇](?:名|社|組|人)[ 　]?様$|^(?:お子|ご家族|お[一二三]人|お連れ|某|お客|御?客|皆|みな|会員|ご?担当|お取引|お得意|各|関係|読者|オーナー|ユーザー?|ご?利用|ご?参加|ご?来場|貴|御社)/.test(
             line,
           )) ||
         (/^(?:dear|hi|hello)\s+(?:(?:mr|ms|mrs|dr)\.?\s+)?[A-Z][\w'’-]{1,30}(?:\s+[A-Z][\w'’-]{1,30})?\s*[,:!.]?$/i.test(
           line,
         ) &&
-          !/^\w+\s+(?:sirs?|madam|all|everyone|everybody|there|again|team|valued|our|ladies|(?:customer|client|friend|colleague|reader|partner|subscriber|member|guest|user|hiring|sales)s?)\b/i.test(
+          !/^\w+\s+(?:sirs?|madam|all|folks|world|everyone|everybody|there|again|team|valued|our|ladies|(?:business |it )?(?:manager|customer|client|friend|colleague|reader|partner|subscriber|member|guest|user|hiring|sales)s?)\b/i.test(
             line,
           )),
     )

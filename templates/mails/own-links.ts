@@ -17,6 +17,7 @@ export function linkFindings(body: string): {
     ],
     warnings: [
       ...bare.flatMap(({ url }) => runOnWarning(url)),
+      ...lines.flatMap((line) => cutOff(line.replaceAll(LINK, ''))),
       ...lines.flatMap((line) => bareHosts(line)),
       ...interestWarnings(body),
     ],
@@ -50,7 +51,8 @@ function targetProblem(given: string): readonly Label[] {
   if (/^\{\{-?\s*(?:asset|consultation|goOn)\.url\b/.test(target)) return [];
   if (/^mailto:/i.test(target))
     return /^mailto:[^@\s]+@[^@\s]+\.[^@\s]+$/i.test(target) ? [] : [noMailbox(target)];
-  if (/^tel:/i.test(target)) return /^tel:\+?\d[\d-]{2,20}$/i.test(target) ? [] : [noNumber(target)];
+  if (/^tel:/i.test(target))
+    return /^tel:\+?\d[\d-]{2,20}(?:;ext=\d{1,8}|,{1,3}\d{1,8}#?)?$/i.test(target) ? [] : [noNumber(target)];
   if (!/^https:\/\//i.test(target)) return [unusable(target)];
   if (target.includes('{{')) return [];
   const reach = whoReaches(target);
@@ -85,6 +87,17 @@ const runOnWarning = (url: string): readonly Label[] =>
         },
       ]
     : [];
+
+/** Hiragana ends an address, for a sentence mostly goes on with it; where no particle stands there it may be a part: /お知らせ/. */
+const cutOff = (line: string): readonly Label[] =>
+  [
+    ...line.matchAll(
+      /(https?:\/\/(?:[\w.~%/?#=&:+-]{0,200}[/=#])?)(?![をのにでへはがとも]|から|まで|また|より)([\u3041-\u3096][^\s、。，．()（）「」]{0,20})/gi,
+    ),
+  ].map(([, url, behind]) => ({
+    ja: `「${url}」の後の「${behind}」はアドレスに入りません。アドレスの一部なら [言葉](https://…) と書き、文の続きなら空白を入れてください。`,
+    en: `"${behind}" behind "${url}" is no part of the address. If it belongs to it, write [words](https://...); else leave a blank.`,
+  }));
 
 const bareHosts = (line: string): readonly Label[] =>
   [...line.replaceAll(LINK, '').matchAll(/(?<![\w/.@-])www\.[\w-]{1,63}\.[\w./-]{1,80}/gi)].map(

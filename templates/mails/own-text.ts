@@ -133,7 +133,7 @@ const wordProblems = (source: string, part: Label): readonly Label[] =>
     }));
 
 const markupProblems = (body: string): readonly Label[] =>
-  /<\/?[a-z][^<>]*>|&(?:nbsp|lt|gt|amp|quot|copy|#\d{2,5});/i.test(body)
+  /<(?!https?:)\/?[a-z][^<>]*>|&(?:nbsp|lt|gt|amp|quot|copy|#\d{2,5});/i.test(body)
     ? [
         {
           ja: '本文にHTMLのタグは使えません。リンクは [言葉](https://…)、箇条書きは行頭に「・」と書いてください。',

@@ -41,6 +41,8 @@ describe('a link in a letter', () => {
     '[a](mailto:info@midori.example)',
     '[a](tel:03-1234-5678)',
     '[a](tel:+81312345678)',
+    '[a](tel:+12125550100;ext=12)',
+    '<https://midori.example/a>',
     '[a](https://midori.example/a?b=c&d=%E3%81%82#e)',
     '[{{ asset.title }}]({{ asset.url }})',
     '[a](https://midori.example/?c={{ customer.name }})',

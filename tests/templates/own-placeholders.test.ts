@@ -37,6 +37,8 @@ describe('what is left in a letter', () => {
     ['{{ account.name }} {{ customer.name }}\n本文', '敬称がありません'],
     ['詳しくは www.midori.example まで', 'https://'],
     ['https://midori.example/資料 をどうぞ', 'ひとつのアドレス'],
+    ['https://midori.example/お知らせ/2026 をどうぞ', '後の「お知らせ/2026」はアドレスに入りません'],
+    ['https://お名前.example/ へ', 'アドレスに入りません'],
   ])('is asked about where it may be meant: %s', (body, said) => {
     expect(problemsOf(body)).toBe('');
     expect(warningsOf(body)).toContain(said);
@@ -49,7 +51,12 @@ describe('what is left in a letter', () => {
     '2 * 3 * 4 = 24',
     'https://midori.example/a をご覧ください',
     'https://midori.example/aをご覧ください',
+    'https://midori.example/をご覧ください',
     '【日時】11月25日',
+    '先着50社様',
+    'お子様',
+    'Dear Business Partner,',
+    'Hi Folks,',
   ])('is not seen in %s', (body) => {
     expect(problemsOf(body)).toBe('');
     expect(warningsOf(body)).toBe('');

@@ -50,7 +50,8 @@ const words: readonly (readonly [RegExp, Said])[] = [
     { channel: 'phone' },
   ),
   [
-    /^(?:he|she|they|nobody|i)?\s*(?:was |were |is |are )?(?:absent|not (?:in|there|reached|available)|(?:could ?n[o']t|could not|did ?n[o']t|did not) (?:reach|get) (?:him|her|them)|no answer|(?:left )?(?:a )?(?:message|voice ?mail)|lvm)$/,
+    // "I was absent" is of the salesperson.
+    /^(?:(?:he|she|they|nobody)?\s*(?:was |were |is |are )?(?:absent|not (?:in|there|reached|available))|(?:(?:he|she|they|nobody|i)\s+)?(?:(?:could ?n[o']t|could not|did ?n[o']t|did not) (?:reach|get) (?:him|her|them)|(?:was )?no answer|(?:left )?(?:a )?(?:message|voice ?mail)|lvm))$/,
     { answer: { kind: 'report', outcome: 'notReached', channel: 'phone' } },
   ],
   report('tooEarly', '(?:まだ)?(?:時期が)?(?:まだ)?(?:早い|時期尚早)'),
@@ -65,7 +66,7 @@ const words: readonly (readonly [RegExp, Said])[] = [
   ],
   [
     of(
-      '(?:担当を?)?(?:代|替|変)わって(?:ください|下さい|ほしい|欲しい|もらえますか|いただけますか)?|(?:別|他|ほか)の(?:担当者?|者|人|方)に(?:お願いします|回してください|渡してください)|対応(?:は|が)?(?:(?:でき|出来)(?:ません|ない|かねます)|不可|無理|難しい)|担当外|(?:今日|今週|今月)?(?:は)?無理|(?:別|他|ほか)の(?:担当者?|者|人|方)へ(?:お願いします|回してください|渡してください)',
+      '(?:担当を?)?(?:代|替|変)わって(?:ください|下さい|ほしい|欲しい|もらえますか|いただけますか)?|(?:別|他|ほか)の(?:担当者?|者|人|方)に(?:お願いします|回してください|渡してください)|対応(?:は|が)?(?:(?:でき|出来)(?:ません|ない|かねます)|不可|無理|難しい)|担当外|(?:別|他|ほか)の(?:担当者?|者|人|方)へ(?:お願いします|回してください|渡してください)',
     ),
     { answer: { kind: 'decline' } },
   ],

@@ -33,6 +33,25 @@ describe('the reports of a webinar', () => {
     expect(await rekindle.verify()).toEqual([]);
   });
 
+  it('of a series that was stored under its name alone are those of its days again', async () => {
+    await rekindle.people('reported', { email: 'series@reported.example' });
+    const report = (title: string, start: string, day: string): string =>
+      `Meeting Name,${title}Name,Attendee Email,Join Time,Attendance Duration\nEnergy,${start}山田,series@reported.example,${day} 10:31:00,29 mins\n`;
+    const dated = (day: string): string => report('Meeting Start Time,', `${day} 10:30:00,`, day);
+    const id = await idOf(rekindle, 'series@reported.example');
+
+    await rekindle.importCsv('webinar', report('', '', '2026-10-13'));
+    const before = await rekindle.lead(id);
+    await rekindle.importCsv('webinar', dated('2026-10-13'));
+    const again = await rekindle.lead(id);
+    await rekindle.importCsv('webinar', dated('2026-10-20'));
+    const next = await rekindle.lead(id);
+
+    expect(before.interest.points).toBeGreaterThan(0);
+    expect(again.interest.points).toBeCloseTo(before.interest.points, 6);
+    expect(next.interest.points).toBeGreaterThan(again.interest.points);
+  });
+
   it('that are still lists of registrations have nobody absent before the day', async () => {
     await rekindle.people('reported', { email: 'early@reported.example' });
     const registrations = 'メール,申込状況,開催日時\nearly@reported.example,申込済,2099-10-20 14:00\n';

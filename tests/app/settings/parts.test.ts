@@ -120,6 +120,17 @@ it('a setting that is none is named, with where to look', async () => {
   );
 });
 
+it('a number that was stored before it was asked about is saved again with its page, and another such one is refused', async () => {
+  const own = await openWorld();
+  await changeSettings(own.deps.db, () => ({ phone: '未定' }));
+
+  const again = await own.call('PUT', '/settings', { phone: '未定', companyName: '株式会社みどり' });
+  const other = await own.call('PUT', '/settings', { phone: 'なし' });
+  await own.close();
+
+  expect([again.status, other.status]).toEqual([200, 422]);
+});
+
 it('a currency that there is not is refused, with how to write one', async () => {
   const [euro, lower, right] = [
     await world.call('PUT', '/settings', { currency: 'EURO' }, 'en'),

@@ -35,6 +35,8 @@ describe('an agent alone', () => {
     ['Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 Chrome/79 Safari/537.36 SmartScreen', 'machine'],
     ['Dart/3.2 (dart:io)', 'machine'],
     ['undici', 'machine'],
+    ['WhatsApp/2.23.20.0 A', 'machine'],
+    [`${bare} Mobile/15E148 WhatsApp/2.24`, 'human'],
     ['Company Reader', 'unknown'],
     ['iPhone17,1/1.0 CFNetwork/1494.0.7 Darwin/23.4.0', 'unknown'],
     ['DoCoMo/2.0 F901iC(c100;TB;W24H12)', 'human'],

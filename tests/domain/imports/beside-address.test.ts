@@ -31,6 +31,8 @@ it.each([
   'a@x.example（山田）',
   '山田 <a@x.example>',
   'Ng Wei <a@x.example>',
+  'Ng <a@x.example>',
+  'X <a@x.example>',
   '旧軽井沢ホテル a@x.example',
   'a@x.example（旧姓 佐藤）',
   'ng@x.example',

@@ -22,6 +22,7 @@ describe('a name', () => {
     ['Prof. Dr. Hans Müller', 'Hans Müller'],
     ['Taro Yamada (山田太郎)', '山田太郎'],
     // Names that look so.
+    ['佐藤、鈴木', '佐藤、鈴木'],
     ['佐藤 行', '佐藤 行'],
     ['John Smith, Jr.', 'John Smith, Jr.'],
     ['長谷川 圭（けい）', '長谷川 圭'],
@@ -58,7 +59,13 @@ describe('nobody is mailed', () => {
     },
   );
 
-  it.each(['株式会社F（旧G社）', '清算サポート株式会社', 'H社（東京支店）'])('but at %s', (company) => {
+  it.each([
+    '株式会社F（旧G社）',
+    '清算サポート株式会社',
+    'H社（東京支店）',
+    'A法律事務所（訴訟）',
+    'B社（訪問不可）',
+  ])('but at %s', (company) => {
     expect(person(company, '山田 三郎')).toMatchObject({ accountName: company });
     expect(person(company, '山田 三郎')).not.toHaveProperty('noMail');
     expect(recordsOf('account', `会社名\n${company}\n`)).not.toMatchObject([{ excluded: true }]);

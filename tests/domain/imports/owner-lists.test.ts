@@ -12,6 +12,8 @@ describe('a list of salespeople', () => {
     ['ステータス', '休職中'],
     ['Status', 'Inactive'],
     ['不在期間', '産休中'],
+    ['備考', '育休中（鈴木代行）'],
+    ['備考', '定年退職のため鈴木へ引継ぎ'],
     ['在籍', '×'],
   ])('tells by %s: %s that somebody gets no leads', (title, cell) => {
     expect(owner(title, cell)).toMatchObject({ name: '田中 一郎', retired: true });
@@ -22,9 +24,24 @@ describe('a list of salespeople', () => {
     ['ステータス', '正社員'],
     ['Status', 'Active'],
     ['上長', '佐藤（退職）'],
+    ['不在期間', '育休から復帰'],
+    ['不在期間', '産休代替で着任'],
+    ['備考', '休職中の鈴木の代行'],
+    ['備考', '田中退職のため引継ぎ'],
+    ['備考', '田中さん退職のため担当'],
+    ['備考', 'Took over from John who has left the company'],
   ])('but not by %s: %s', (title, cell) => {
     expect(owner(title, cell)?.retired).not.toBe(true);
   });
+
+  it.each(['佐藤（育休代替）', '佐藤（産休明け）', '佐藤（退職者フォロー）'])(
+    'but not by the name %s',
+    (name) => {
+      expect(recordsOf('owner', `氏名,メール\n${name},t@own.example\n`)).not.toMatchObject([
+        { retired: true },
+      ]);
+    },
+  );
 
   it('takes a name without what a list writes around it', () => {
     expect(recordsOf('owner', '氏名,メール,上長\n高橋（退職）,t@own.example,佐藤部長\n')).toMatchObject([

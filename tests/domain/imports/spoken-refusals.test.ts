@@ -86,6 +86,22 @@ describe('notes about a person', () => {
     '配信停止機能についてご質問',
     '連絡がつかないことが多い',
     '社長が逝去',
+    'メール不達の対策を検討中',
+    '配信停止の仕組みに興味',
+    'DNC工作機',
+    '訪問NG',
+    '紙のDM不要、メールで',
+    'カタログ送付不要、メールでOK',
+    'リストから外す商品',
+    '紙DMのみで案内している商品',
+    'No contact since 2023',
+    'no contact yet',
+    'no email address on card',
+    "doesn't like phone, prefers e-mail",
+    'does not want to change mail server',
+    'GDPR erasure project',
+    'interested in unsubscribe management',
+    'has left a message',
   ])('%s: neither', (cell) => {
     const { noMail, retired } = noted(cell);
     expect([noMail, retired]).toEqual([undefined, undefined]);
@@ -132,6 +148,10 @@ it.each([
   'trial bounced',
   'Bounced from landing page',
   'bounce rate 30%',
+  'バウンス対策に興味',
+  'アドレス間違いやすいので注意',
+  'mail dead line 5/1',
+  'wrong email, corrected',
 ])('%s says of no address that it is dead', (cell) => {
   expect(noted(cell)).not.toHaveProperty('noMail');
   expect(noted(cell, 'タグ')).not.toHaveProperty('noMail');

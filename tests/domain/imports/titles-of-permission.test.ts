@@ -26,7 +26,14 @@ describe('a column of permission', () => {
     expect(fileCode('customer', file(title, no, yes))).toBe('undecidedColumns');
   });
 
-  it.each(['許諾契約番号', 'Permissions'])('%s has nothing to do with mails', (title) => {
-    expect(recordsOf('customer', file(title, '12', '13'))[0]).not.toHaveProperty('noMail');
+  it.each([
+    ['許諾契約番号', '12', '13'],
+    ['Permissions', '12', '13'],
+    ['商標許諾', '×', '○'],
+    ['事例掲載許諾', 'なし', 'あり'],
+    ['Permission set', 'none', 'full'],
+    ['Profile permission', 'No', 'Yes'],
+  ])('%s has nothing to do with mails', (title, no, yes) => {
+    expect(recordsOf('customer', file(title, no, yes))[0]).not.toHaveProperty('noMail');
   });
 });

@@ -61,6 +61,10 @@ describe('a placeholder', () => {
     '【要修正】',
     'ここに本文を入れる',
     'Insert link here',
+    '〇〇様の声',
+    '○○社様からのお声',
+    '〇〇様邸の施工例',
+    'GET /v1/customers/{customer_id}/orders',
   ])('is perhaps %s', (line) => {
     expect(placeholdersIn(line)).not.toEqual([]);
     expect(certainly(line)).toEqual([]);
@@ -109,6 +113,15 @@ describe('a placeholder', () => {
       '以前様々な',
       'こちらにご記入ください',
     ],
+    [
+      '●株式会社みどりの導入事例',
+      '○ 株式会社みどり様',
+      '株式会社MAXX様',
+      'MAXX株式会社',
+      '株式会社XXLジャパン',
+    ],
+    ['二〇〇社様に導入', 'Hello (again)!', 'Hey ... long time no see', 'Hello XXL fans'],
+    ['%APPDATA% を開く', '[Add to calendar](https://midori.example/c)', '氏名様式の変更'],
   ])('is none: %s', (...lines) => {
     for (const line of lines) expect([line, placeholdersIn(line)]).toEqual([line, []]);
   });

@@ -64,6 +64,15 @@ describe('a request', () => {
     '弊社ではクラウドへのメール添付が禁止されておりますが、共有フォルダでいただけますか。',
     'DM発送を停止したいのではなく、増やしたいです。相談させてください。',
     '他社のメール配信サービスを解約する予定なので、御社の見積をお願いします。',
+    '社内で検討し、3営業日以内にご回答いたします。',
+    '返信が遅くなりますが、前向きに検討します。',
+    "I'm OOO next week but interested. Let's talk after.",
+    'I will reply within this week.',
+    '先ほどのメールはご放念ください。資料を拝見しました。',
+    'Please omit my address from the invoice, and send it again.',
+    'Do not send this invoice twice, please.',
+    "Don't send those samples yet.",
+    '資料を拝見しました。見積をお願いします。\n=== END ===',
     'Please remove item 3 and send the quote again.',
     'Could you exclude the installation fee from the quote?',
     '連絡が遅れまして申し訳ありません。ぜひお願いします。',
@@ -117,6 +126,10 @@ describe('somebody who is gone', () => {
     [undefined, '担当者が変わり次第ご連絡します。'],
     [undefined, 'I am leaving for Osaka on Monday.'],
     [undefined, '17時に退社しております。'],
+    [undefined, '本日は弊社にはおりません。'],
+    [undefined, 'I have moved on from this topic.'],
+    [undefined, 'ホームページのアドレスが変更になりました。'],
+    [undefined, 'Our address has changed: 5 Main Street, Osaka.'],
   ])('is %s by %j', (how, words) => {
     expect(readChange(words, '自動返信')).toBe(how);
   });

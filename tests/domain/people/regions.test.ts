@@ -13,6 +13,9 @@ it.each([
   ['北海道', '北海道'],
   ['East', 'east'],
   ['East / West', 'West'],
+  ['北海道・東北', '北海道・東北'],
+  ['A and B', 'A and B'],
+  ['関東甲信越', '新潟県'],
 ])('the territory %s holds %s', (territory, region) => {
   expect(holdsRegion(territory, region)).toBe(true);
 });
@@ -37,6 +40,13 @@ it.each([
     { region },
   ]);
 });
+
+it.each(['北海道・東北', '愛知県・岐阜県', '大阪府北部', '東京都内'])(
+  'the region %s stays whole',
+  (region) => {
+    expect(recordsOf('account', `会社名,地域\nA社,${region}\n`)).toMatchObject([{ region }]);
+  },
+);
 
 it('a region stays as it is called, and of a street without a prefecture nothing is kept', () => {
   expect(recordsOf('account', '会社名,地域\nA社,関東エリア\n')).toMatchObject([{ region: '関東エリア' }]);

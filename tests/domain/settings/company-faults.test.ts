@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { settingFaults } from '../../../domain/settings/setting-faults.ts';
+import { newFaults, settingFaults } from '../../../domain/settings/setting-faults.ts';
 import { defaultSettings, type Asset, type Settings } from '../../../domain/settings/settings.ts';
 
 const placesOf = (patch: Partial<Settings>): readonly string[] =>
@@ -13,6 +13,8 @@ const asset: Asset = {
   points: { ja: ['30%削減（当社調べ）'], en: ['30% less'] },
   url: 'https://midori.example/guide.pdf',
 };
+
+const untitled: Asset = { ...asset, id: 'old', title: { ja: '〇〇の手引き', en: 'A guide' } };
 
 describe('what every mail says of the company', () => {
   it.each<Partial<Settings>>([
@@ -45,11 +47,36 @@ describe('what every mail says of the company', () => {
     ].map((phone) => ({
       phone,
     })),
-    ...['', '1000005', '〒100-0005', '１００－０００５'].map((postalCode) => ({ postalCode })),
+    ...[
+      '1-800-FLOWERS',
+      '0120-123-456 (9am-5pm)',
+      'Toll-free 0800 123 456',
+      '03-5555-0100 / FAX 03-5555-0101',
+      '+1 212 555 0100 x12',
+    ].map((phone) => ({ phone })),
+    ...['XX Networks', '株式会社MAXX', 'MAXX株式会社', '株式会社XXLジャパン', 'TODO株式会社', '一〇〇社'].map(
+      (companyName) => ({ companyName }),
+    ),
+    ...['Via XX Settembre 12, Roma', '#12-34 Level XX, Singapore'].map((postalAddress) => ({
+      postalAddress,
+    })),
+    ...['', '1000005', '100 0005', '〒100-0005', '１００－０００５'].map((postalCode) => ({ postalCode })),
     { locale: 'en', postalCode: 'SW1A 1AA' },
     { exclusion: { ...defaultSettings.exclusion, country: 'US' }, postalCode: '10001' },
   ])('may be %j', (patch) => {
     expect(placesOf(patch)).toEqual([]);
+  });
+
+  it('is not asked of what is saved again as it was', () => {
+    const before = { ...defaultSettings, phone: '未定', companyName: '株式会社〇〇', assets: [untitled] };
+    const changed = new Set(['phone', 'companyName', 'assets']);
+    const after = { ...before, companyName: '〇〇株式会社', assets: [{ ...asset, pages: 0 }, untitled] };
+
+    const same = newFaults(changed, { before, after: before }, new Date(0));
+    const other = newFaults(changed, { before, after }, new Date(0));
+
+    expect(same).toEqual([]);
+    expect(other.map(({ place }) => place)).toEqual(['companyName', 'assets.0.pages']);
   });
 
   it('is not asked of what stays as it was', () => {
