@@ -91,13 +91,21 @@ const runOnWarning = (url: string): readonly Label[] =>
 /** Hiragana ends an address, for a sentence mostly goes on with it; where no particle stands there it may be a part: /お知らせ/. */
 const cutOff = (line: string): readonly Label[] =>
   [
-    ...line.matchAll(
-      /(https?:\/\/(?:[\w.~%/?#=&:+-]{0,200}[/=#])?)(?![をのにでへはがとも]|から|まで|また|より)([\u3041-\u3096][^\s、。，．()（）「」]{0,20})/gi,
-    ),
-  ].map(([, url, behind]) => ({
-    ja: `「${url}」の後の「${behind}」はアドレスに入りません。アドレスの一部なら [言葉](https://…) と書き、文の続きなら空白を入れてください。`,
-    en: `"${behind}" behind "${url}" is no part of the address. If it belongs to it, write [words](https://...); else leave a blank.`,
-  }));
+    ...addressesIn(line),
+    ...[...line.matchAll(/https?:\/\//gi)].map(({ 0: url, index }) => ({ url, index })),
+  ].flatMap(({ url, index }) => {
+    const behind = /[/=#]$/.test(url) ? NO_PARTICLE.exec(line.slice(index + url.length))?.[0] : undefined;
+    if (behind === undefined) return [];
+    return [
+      {
+        ja: `「${url}」の後の「${behind}」はアドレスに入りません。アドレスの一部なら [言葉](https://…) と書き、文の続きなら空白を入れてください。`,
+        en: `"${behind}" behind "${url}" is no part of the address. If it belongs to it, write [words](https://...); else leave a blank.`,
+      },
+    ];
+  });
+
+const NO_PARTICLE =
+  /^(?![をのにでへはがとも]|から|まで|また|より)[\u3041-\u3096][^\s、。，．()（）「」]{0,20}/;
 
 const bareHosts = (line: string): readonly Label[] =>
   [...line.replaceAll(LINK, '').matchAll(/(?<![\w/.@-])www\.[\w-]{1,63}\.[\w./-]{1,80}/gi)].map(
