@@ -9,7 +9,7 @@ import { Refusal } from '../../parts/notice.tsx';
 import { Section } from '../../parts/page-head.tsx';
 import { SavedFirst } from '../../parts/saved-first.tsx';
 import { sayDone } from '../../parts/toast.tsx';
-import { phrase, said, word, listed } from '../../words/language.ts';
+import { language, phrase, said, word, listed } from '../../words/language.ts';
 import { moment } from '../../words/moments.ts';
 import { monthName } from './month-name.ts';
 
@@ -57,6 +57,8 @@ const words = {
 };
 
 const languages = ['ja', 'en'] as const;
+/** What is read on this page is written first. */
+const readersFirst = () => (language.value === 'ja' ? languages : languages.toReversed());
 type Text = NonNullable<TopicView['text']['ja']>;
 type Written = Readonly<Record<(typeof languages)[number], Text>>;
 
@@ -144,7 +146,7 @@ export function TopicForm({ month, topic, view: { start, assets } }: TopicFormPr
             ...assets.map((asset) => ({ value: asset.id, name: said(asset.title) })),
           ]}
         />
-        {languages.map((of) => (
+        {readersFirst().map((of) => (
           <MailText
             key={of}
             text={text[of]}
