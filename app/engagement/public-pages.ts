@@ -1,3 +1,4 @@
+import { wordsIn } from '../../domain/kernel/locale.ts';
 import { here, isForgotten, withVisitor, type Visitor } from './with-visitor.ts';
 import type { Deps } from './page-deps.ts';
 import { renderCustomerPage } from '../../templates/pages/customer-page.ts';
@@ -55,7 +56,7 @@ export const takeDocument =
         receivedAt: at,
         messageId: visitor.mailId,
         assetId: asset.id,
-        assetTitle: asset.title[visitor.locale],
+        assetTitle: wordsIn(asset.title, visitor.locale),
         userAgent: request.userAgent,
         ipAddress: request.ipAddress,
       });
@@ -126,7 +127,7 @@ export const takeSeat =
         receivedAt: at,
         messageId: visitor.mailId,
         session,
-        topic: asset.title[visitor.locale],
+        topic: wordsIn(asset.title, visitor.locale),
         userAgent: request.userAgent,
         ipAddress: request.ipAddress,
       });

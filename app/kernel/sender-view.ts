@@ -1,5 +1,5 @@
 import type { TimeZone } from '../../domain/kernel/time-zone.ts';
-import type { Locale } from '../../domain/kernel/locale.ts';
+import { wordsIn, type Locale } from '../../domain/kernel/locale.ts';
 import type { Asset, Settings } from '../../domain/settings/settings.ts';
 import { formatMoment } from '../../contract/format.ts';
 import type { Offer } from '../../templates/mails/own-blanks.ts';
@@ -22,15 +22,17 @@ export const senderView = ({
   privacyUrl,
 });
 
-/** A document or webinar as a mail or page offers it. */
+/** A document or webinar as a mail or page offers it: in the language of its reader, or in the one that it has. */
 export const assetView = (asset: Asset, locale: Locale, zone: TimeZone): AssetView => ({
   kind: asset.kind,
-  title: asset.title[locale],
+  title: wordsIn(asset.title, locale),
   pages: asset.pages,
   minutes: asset.minutes,
-  points: asset.points[locale],
+  points: asset.points[locale].length > 0 ? asset.points[locale] : asset.points[otherOf(locale)],
   startsAt: asset.startsAt === undefined ? undefined : formatMoment(Date.parse(asset.startsAt), zone, locale),
 });
+
+const otherOf = (locale: Locale): Locale => (locale === 'ja' ? 'en' : 'ja');
 
 /** What a letter leads to, as its text is checked against it. */
 export function offerOf(assetId: string | undefined, settings: Settings, locale: Locale): Offer {

@@ -63,7 +63,12 @@ export const hearNotes = (
  * `X <a@x.jp>` are names.
  */
 export const hearBesideAddress = (words: string): ReturnType<typeof hearNotes> =>
-  words === '' ? {} : { ...hearNotes(words), ...(NOT_TO_BE_USED.test(words) ? { noMail: true } : {}) };
+  words === ''
+    ? {}
+    : { ...hearNotes(words), ...(NOT_TO_BE_USED.test(words) || NG.test(words) ? { noMail: true } : {}) };
+
+/** In capitals it is the mark, also before an address in angle brackets; Ng is a name. */
+const NG = /^\W*(?:NG|ＮＧ)\W*$/;
 
 const NOT_TO_BE_USED =
   /不可|停止|不要|拒否|禁止|無効|廃止|不達|不着|不明|エラー|(?:^|[\s(（【[:：])旧(?=[\s)）】\]:：]|アドレス|メール|$)|以前の|使(?:用|われ|え)[^、。]{0,6}(?:ない|ません)|届かない|送らない|削除|[×✕]|^\W*(?:ng|x|old|former|invalid|bounced?|dead|unsubscribed|do not (?:use|mail|e-?mail))[^\w<]*$/i;

@@ -21,3 +21,7 @@ export function localeFrom(header: string | undefined): Locale | undefined {
 /** A text in both languages. */
 export const bilingualSchema = z.object({ ja: z.string(), en: z.string() });
 export type Bilingual = Readonly<z.infer<typeof bilingualSchema>>;
+
+/** The words of a language, or those of the other where a company wrote in one alone. */
+export const wordsIn = (words: Bilingual, locale: Locale): string =>
+  words[locale].trim() === '' ? words[locale === 'ja' ? 'en' : 'ja'] : words[locale];

@@ -26,7 +26,8 @@ export const companyFaults: Readonly<
   privacyUrl: ({ privacyUrl }) => reachable('privacyUrl', privacyUrl),
   assets: ({ assets }) =>
     assets.flatMap(({ title, points, pages, minutes }, at) => [
-      ...[title.ja, title.en].flatMap((each) => written(`assets.${at}.title`, each)),
+      ...written(`assets.${at}.title`, title.ja.trim() === '' ? title.en : title.ja),
+      ...filled(`assets.${at}.title`, title.en),
       ...[...points.ja, ...points.en].flatMap((each) => filled(`assets.${at}.points`, each)),
       ...faultIf(pages !== undefined && pages < 1, `assets.${at}.pages`, String(pages), words.positive),
       ...faultIf(

@@ -1,4 +1,4 @@
-import type { Locale, Bilingual } from '../../../domain/kernel/locale.ts';
+import { wordsIn, type Locale, type Bilingual } from '../../../domain/kernel/locale.ts';
 import { formatDay, formatFullDay, formatMoment } from '../../../contract/format.ts';
 import { formatMoney } from '../../../contract/money.ts';
 import type { AnswerView, ProgressAnswerView, SentView } from '../../../templates/mails/answer-view.ts';
@@ -56,9 +56,10 @@ type Report = Extract<Feedback['answer'], { kind: 'report' }>;
 
 function sentView(sent: Report['sent'], { assets }: Settings, locale: Locale): SentView | undefined {
   if (sent === undefined) return undefined;
-  const titles = (sent.assets ?? []).map(
-    (id) => assets.find((asset) => asset.id === id)?.title[locale] ?? id,
-  );
+  const titles = (sent.assets ?? []).map((id) => {
+    const asset = assets.find((each) => each.id === id);
+    return asset === undefined ? id : wordsIn(asset.title, locale);
+  });
   return {
     materials: sent.text === undefined ? titles : [...titles, sent.text],
     reaction: sent.reaction,

@@ -1,3 +1,4 @@
+import { wordsIn } from '../../../domain/kernel/locale.ts';
 import { formatMoment } from '../../../contract/format.ts';
 import { loadStanding } from '../../people/customer-store.ts';
 import { findDraft } from './draft-store.ts';
@@ -38,7 +39,7 @@ export async function showReport(deps: Deps, context: SalesContext, shown?: Show
         isJustSaved: shown?.isJustSaved,
       },
       known: { bant, notes },
-      materials: settings.assets.map(({ id, title }) => ({ id, title: title[locale] })),
+      materials: settings.assets.map(({ id, title }) => ({ id, title: wordsIn(title, locale) })),
       history,
       progressUrl: progressUrlOf(context),
     },

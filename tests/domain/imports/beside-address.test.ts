@@ -10,6 +10,7 @@ it.each([
   'a@x.example(配信停止)',
   'a@x.example 使用不可',
   'NG a@x.example',
+  'NG <a@x.example>',
   '×a@x.example',
   '旧a@x.example',
   '(旧) a@x.example',

@@ -89,7 +89,7 @@ describe('what every mail says of the company', () => {
 describe('a document of the company', () => {
   it.each<[Partial<Asset>, string]>([
     [{ title: { ja: '〇〇の手引き', en: 'A guide' } }, 'assets.0.title'],
-    [{ title: { ja: '手引き', en: ' ' } }, 'assets.0.title'],
+    [{ title: { ja: '', en: ' ' } }, 'assets.0.title'],
     [{ points: { ja: ['○○％削減'], en: [] } }, 'assets.0.points'],
     [{ pages: 0 }, 'assets.0.pages'],
     [{ minutes: -5 }, 'assets.0.minutes'],
@@ -99,6 +99,11 @@ describe('a document of the company', () => {
 
   it('is taken as it should be', () => {
     expect(placesOf({ assets: [{ ...asset, pages: 12, minutes: 0.5 }] })).toEqual([]);
+    for (const title of [
+      { ja: '手引き', en: '' },
+      { ja: '', en: 'A guide' },
+    ])
+      expect(placesOf({ assets: [{ ...asset, title }] })).toEqual([]);
   });
 });
 
