@@ -45,15 +45,15 @@ const definitions = (
   {
     term: { ja: '引き渡し', en: 'Handoffs' },
     meaning: {
-      ja: '引き渡した方と、同じ会社の引き渡しに加わった方の数。加わった方がいると、引き渡しの件数より多くなります。',
-      en: 'The people handed over, and those who joined the handoff of a colleague: more people than handoffs where somebody joined.',
+      ja: '引き渡した方の数。同僚の引き渡しに加わった方も数えるため、件数より多くなることがあります。',
+      en: 'People handed over, with those who joined a colleague’s handoff.',
     },
   },
   {
     term: { ja: '未報告', en: 'Unreported' },
     meaning: {
-      ja: '対応中のまま、督促の日数を過ぎても報告のない引き渡し。報告がなく戻した件は含みません。',
-      en: 'Handoffs still open without a report when it is asked for. Those given back without a report are counted apart.',
+      ja: '対応中で、督促の日数を過ぎても報告のない引き渡し。',
+      en: 'Open handoffs whose report is due.',
     },
   },
   {
