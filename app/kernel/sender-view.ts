@@ -1,5 +1,5 @@
 import type { TimeZone } from '../../domain/kernel/time-zone.ts';
-import { wordsIn, type Locale } from '../../domain/kernel/locale.ts';
+import { otherLocale, wordsIn, type Locale } from '../../domain/kernel/locale.ts';
 import type { Asset, Settings } from '../../domain/settings/settings.ts';
 import { formatMoment } from '../../contract/format.ts';
 import type { Offer } from '../../templates/mails/own-blanks.ts';
@@ -28,11 +28,9 @@ export const assetView = (asset: Asset, locale: Locale, zone: TimeZone): AssetVi
   title: wordsIn(asset.title, locale),
   pages: asset.pages,
   minutes: asset.minutes,
-  points: asset.points[locale].length > 0 ? asset.points[locale] : asset.points[otherOf(locale)],
+  points: asset.points[locale].length > 0 ? asset.points[locale] : asset.points[otherLocale(locale)],
   startsAt: asset.startsAt === undefined ? undefined : formatMoment(Date.parse(asset.startsAt), zone, locale),
 });
-
-const otherOf = (locale: Locale): Locale => (locale === 'ja' ? 'en' : 'ja');
 
 /** What a letter leads to, as its text is checked against it. */
 export function offerOf(assetId: string | undefined, settings: Settings, locale: Locale): Offer {

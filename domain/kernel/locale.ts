@@ -24,4 +24,6 @@ export type Bilingual = Readonly<z.infer<typeof bilingualSchema>>;
 
 /** The words of a language, or those of the other where a company wrote in one alone. */
 export const wordsIn = (words: Bilingual, locale: Locale): string =>
-  words[locale].trim() === '' ? words[locale === 'ja' ? 'en' : 'ja'] : words[locale];
+  words[locale].trim() === '' ? words[otherLocale(locale)] : words[locale];
+
+export const otherLocale = (locale: Locale): Locale => (locale === 'ja' ? 'en' : 'ja');

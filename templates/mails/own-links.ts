@@ -6,19 +6,22 @@ export function linkFindings(body: string): {
   readonly problems: readonly Label[];
   readonly warnings: readonly Label[];
 } {
-  const lines = body.replaceAll(PICTURE, '').split('\n');
-  const bare = lines.flatMap((line) => addressesIn(line.replaceAll(LINK, '')));
+  const withoutLinks = body
+    .replaceAll(PICTURE, '')
+    .split('\n')
+    .map((line) => line.replaceAll(LINK, ''));
+  const bare = withoutLinks.flatMap((line) => addressesIn(line));
   return {
     problems: [
       ...imageProblems(body),
-      ...lines.flatMap((line) => brokenLinks(line)),
+      ...withoutLinks.flatMap((line) => brokenLinks(line)),
       ...targetsOf(body).flatMap((target) => targetProblem(target)),
       ...bare.flatMap(({ url }) => targetProblem(url)),
     ],
     warnings: [
       ...bare.flatMap(({ url }) => runOnWarning(url)),
-      ...lines.flatMap((line) => cutOff(line.replaceAll(LINK, ''))),
-      ...lines.flatMap((line) => bareHosts(line)),
+      ...withoutLinks.flatMap((line) => cutOff(line)),
+      ...withoutLinks.flatMap((line) => bareHosts(line)),
       ...interestWarnings(body),
     ],
   };
@@ -31,7 +34,6 @@ const LINK = /\[[^[\]\n]+\]\((?:[^()\s{}]|\{\{[^{}\n]*\}\})+\)/g;
 const brokenLinks = (line: string): readonly Label[] =>
   [
     ...line
-      .replaceAll(LINK, '')
       .normalize('NFKC')
       .matchAll(
         /[^\s[]{0,20}\] ?\( ?(?:https?:|mailto:|tel:|\{\{)[^\s)]{0,60}|\[\]\([^)\s]{0,60}\)?|https?:\/\/(?![\w\u0080-\uFFFF{])/gi,
@@ -107,12 +109,10 @@ const cutOff = (line: string): readonly Label[] =>
 const GOES_ON = /^(?![をのにでへはがとも]|から|まで|また|より)[\u3041-\u3096][^\s、。，．()（）「」]{0,20}/;
 
 const bareHosts = (line: string): readonly Label[] =>
-  [...line.replaceAll(LINK, '').matchAll(/(?<![\w/.@-])www\.[\w-]{1,63}\.[\w./-]{1,80}/gi)].map(
-    ([found]) => ({
-      ja: `「${found}」はリンクになりません。https:// を付けてください。`,
-      en: `"${found}" does not become a link. Put https:// in front.`,
-    }),
-  );
+  [...line.matchAll(/(?<![\w/.@-])www\.[\w-]{1,63}\.[\w./-]{1,80}/gi)].map(([found]) => ({
+    ja: `「${found}」はリンクになりません。https:// を付けてください。`,
+    en: `"${found}" does not become a link. Put https:// in front.`,
+  }));
 
 const PICTURE = /!\[([^\]]*)\]\(([^)]*)\)/g;
 
