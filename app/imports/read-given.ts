@@ -11,11 +11,13 @@ import type { FileRefusal, ReadFile, ReadOptions, ReadResult } from '../../domai
 import { refusalMessage, warningMessage } from '../../domain/imports/refusal-messages.ts';
 import type { LocalDate } from '../../domain/kernel/local-date.ts';
 import type { Bilingual, Locale } from '../../domain/kernel/locale.ts';
+import { withUnknownOwners } from '../../domain/imports/unknown-owners.ts';
 import { dayOf } from '../../domain/kernel/time-zone.ts';
 import { readSheets, type Sheet } from '../../domain/imports/read-sheets.ts';
 import { heldBytes } from '../../platform/workbook/packed-file.ts';
 import { isWorkbook, readWorkbook } from '../../platform/workbook/read-workbook.ts';
 import { UserError, type WrongPlace } from '../../platform/user-error.ts';
+import { listOwners } from '../people/owner-store.ts';
 import type { Deps } from './deps.ts';
 import { refusedFileOf } from './refused-file.ts';
 
@@ -23,7 +25,7 @@ const SHOWN = 200;
 
 /** Reads a file with what a person said about it; a file that cannot be read is a mistake of that person's. */
 export async function readGiven<K extends ImportKind>(
-  deps: Pick<Deps, 'settings' | 'now'>,
+  deps: Pick<Deps, 'db' | 'settings' | 'now'>,
   kind: K,
   body: Uint8Array | readonly Sheet[],
   about: AboutFile,
@@ -45,7 +47,7 @@ export async function readGiven<K extends ImportKind>(
     ...(sheet === undefined ? {} : { sheet }),
   };
   const check: Checks[K] = checks[kind];
-  const result = await check(await readTableIn(kind, body, options), () => today(deps));
+  const result = await check(await readTableIn(kind, body, options), deps);
   if (result.kind === 'read') return result;
   throw refusedAs(result.refusal);
 }
@@ -117,22 +119,30 @@ async function readTableIn<K extends ImportKind>(
     : { kind: 'refused', refusal: { code: workbook.code } };
 }
 
+/** What rows are held against that no file tells. */
+type Known = Pick<Deps, 'db' | 'settings' | 'now'>;
+
 type Checks = {
-  readonly [K in ImportKind]: (read: ReadResult<K>, day: () => Promise<LocalDate>) => Promise<ReadResult<K>>;
+  readonly [K in ImportKind]: (read: ReadResult<K>, deps: Known) => Promise<ReadResult<K>>;
 };
 
 const asRead = <T>(read: T): Promise<T> => Promise.resolve(read);
 
-/** What the day says about rows that were read. */
+const withOwners = async <K extends 'customer' | 'account' | 'deal'>(
+  read: ReadResult<K>,
+  { db }: Known,
+): Promise<ReadResult<K>> => withUnknownOwners(read, await listOwners(db));
+
+/** What is known today about rows that were read. */
 const checks: Checks = {
-  customer: asRead,
-  account: asRead,
-  deal: asRead,
+  customer: withOwners,
+  account: withOwners,
+  deal: withOwners,
   owner: asRead,
   webinar: asRead,
   inquiry: asRead,
   optOut: asRead,
-  feedback: async (read, day) => withoutPastDays(read, await day()),
+  feedback: async (read, deps) => withoutPastDays(read, await today(deps)),
 };
 
 const today = async ({ settings, now }: Pick<Deps, 'settings' | 'now'>): Promise<LocalDate> =>

@@ -1,6 +1,7 @@
 import { joinedOrder } from './read-date.ts';
 import type { ImportKind } from './import-records.ts';
-import type { DateOrders, ReadColumns, ReadCounts, ReadFile, RowRefusal, RowWarning } from './read-result.ts';
+import type { DateOrders, ReadColumns, ReadCounts, ReadFile } from './read-result.ts';
+import type { RowRefusal, RowWarning } from './row-problem.ts';
 
 /** What was read of a file so far, without its records; of problems the first, and how many there are. */
 export interface ReadSoFar extends Pick<
@@ -29,7 +30,8 @@ export function joinSection(
     lines.map((each) => ({ ...each, line: each.line + shift }));
   const kept = <T>(former: readonly T[] = [], own: readonly T[] = []): readonly T[] =>
     [...former, ...own].slice(0, mostKept);
-  const { counts, refusals, warnings, refusedRows } = section;
+  const { counts, refusals, refusedRows } = section;
+  const warnings = section.warnings.filter((warning) => !isToldOf(warning, before?.warnings ?? []));
   const sum = (name: keyof ReadCounts): number => (before?.counts[name] ?? 0) + counts[name];
   return {
     format: before?.format ?? section.format,
@@ -53,6 +55,10 @@ export function joinSection(
     },
   };
 }
+
+/** A name that is no salesperson's is told of once. */
+const isToldOf = ({ code, value }: RowWarning, before: readonly RowWarning[]): boolean =>
+  code === 'ownerUnknown' && before.some((other) => other.code === code && other.value === value);
 
 /** A column that only later cells explain is used from there on. */
 function joinedColumns(before: ReadColumns | undefined, own: ReadColumns): ReadColumns {

@@ -1,7 +1,7 @@
 import { isBlank } from './clean-text.ts';
 import type { MatchedColumn } from './match-columns.ts';
 import type { CellContext, ReadCell } from './parsed.ts';
-import type { RowProblemCode, RowRefusal, RowWarning } from './read-result.ts';
+import type { RowProblemCode, RowRefusal, RowWarning } from './row-problem.ts';
 import type { TableRow } from './read-table.ts';
 
 /**

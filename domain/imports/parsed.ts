@@ -1,5 +1,6 @@
 import type { DealStage } from './import-records.ts';
-import type { DateOrder, RowProblemCode } from './read-result.ts';
+import type { DateOrder } from './read-result.ts';
+import type { RowProblemCode } from './row-problem.ts';
 
 /** What a cell turned out to be. `note` marks a value that was changed on the way. */
 export type Parsed<V> =

@@ -1,4 +1,4 @@
-import type { RowProblemCode } from './read-result.ts';
+import type { RowProblemCode } from './row-problem.ts';
 
 export type Locale = 'ja' | 'en';
 export type Words = Readonly<Record<Locale, string>>;
@@ -187,6 +187,12 @@ export const problemWords: Readonly<Record<RowProblemCode, { readonly is: Words;
     '',
     '{at} says that this salesperson has left or is on leave: taken as such, and gets no leads.',
     '',
+  ),
+  ownerUnknown: both(
+    '{at}という営業担当者は登録されていないか、同じ名前の方が複数います（同じ名前の行がほかにもあることがあります）。',
+    '取り込みましたが、引き渡しは担当地域や件数で別の方に回ります。営業担当者の一覧に加える（退職された方は、後任とともに）か、この列を氏名かメールアドレスに直して取り込み直してください。',
+    '{at} names no salesperson on your list, or several (other rows may say the same).',
+    'The row was taken, but its handoffs go to somebody else, by territory or load. Add this person to the list of salespeople (whoever has left, with a successor), or correct the column and import again.',
   ),
   companyBarred: both(
     '{at}により、この会社の方には送りません。送る場合は、この列を使わずに（--map "列の名前=ignore"）、「除外」の列に×と書いて取り込み直してください。',

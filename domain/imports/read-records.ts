@@ -20,9 +20,9 @@ import type {
   ReadFile,
   ReadOptions,
   ReadResult,
-  RowRefusal,
   SeenColumn,
 } from './read-result.ts';
+import type { RowRefusal } from './row-problem.ts';
 import { detectDelimiter, readTable, type Table, type TableRow } from './read-table.ts';
 import { aboveWebinar, findWebinarReport, type WebinarFacts } from './read-webinar-report.ts';
 import { withoutRemarks } from './refusal-remarks.ts';

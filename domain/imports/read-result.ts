@@ -1,6 +1,7 @@
 import type { Encoding } from '../kernel/decode-japanese.ts';
 import type { ImportPreset } from './presets/preset-names.ts';
 import type { DealStage, ImportKind, RecordByKind } from './import-records.ts';
+import type { RowRefusal, RowWarning } from './row-problem.ts';
 
 export type { Encoding } from '../kernel/decode-japanese.ts';
 export type Delimiter = ',' | '\t' | ';';
@@ -118,70 +119,6 @@ export interface SeenColumn {
 
 /** A column with up to three of its cells, those first that are not understood. */
 export type UndecidedColumn = { readonly column: string; readonly cells: readonly string[] };
-
-/** What can be wrong with a row or a cell. Whether it refuses the row depends on the field. */
-export type RowProblemCode =
-  | 'fullWidthEmail'
-  | 'spacesInEmail'
-  | 'invalidEmail'
-  | 'impossibleDate'
-  | 'unreadableDate'
-  | 'shortYear'
-  | 'pastDay'
-  | 'unknownTimeZone'
-  | 'unreadableAmount'
-  | 'otherCurrency'
-  | 'unreadableFlag'
-  | 'unreadableCode'
-  | 'unknownOutcome'
-  | 'unknownStage'
-  | 'missing'
-  | 'noAccount'
-  | 'noNameOrEmail'
-  | 'stillMailed'
-  | 'raggedRow'
-  | 'unclosedQuote'
-  | 'twoEmails'
-  | 'emailCleaned'
-  | 'twoPhones'
-  | 'unreadablePhone'
-  | 'unreadableNumber'
-  | 'unreadableMonth'
-  | 'unreadableDuration'
-  | 'unknownChoice'
-  | 'rangeTaken'
-  | 'industryUnified'
-  | 'sameKey'
-  | 'refusalInText'
-  | 'companyBarred'
-  | 'leftInText'
-  | 'ownerAway'
-  | 'hostExcluded'
-  | 'cancelledExcluded'
-  | 'wholeDomain'
-  | 'waitingRoomExcluded'
-  | 'unreadableName'
-  | 'noEmail';
-
-/** Why one row is not taken. `field` and `column` are empty when the whole row is meant; `value` is cut at 80. */
-export type RowRefusal = {
-  readonly line: number;
-  readonly field: string;
-  readonly column: string;
-  readonly value: string;
-  readonly code: RowProblemCode;
-  readonly suggestion?: string;
-};
-
-/** Something the reader did or left out although the row was taken. `took` is the value used instead, if any. */
-export type RowWarning = {
-  readonly line: number;
-  readonly field: string;
-  readonly column: string;
-  readonly value: string;
-  readonly code: RowProblemCode;
-  readonly took?: string;
-};
 
 export type ReadRow<K extends ImportKind> = { readonly line: number; readonly record: RecordByKind[K] };
 

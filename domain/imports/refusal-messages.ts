@@ -1,5 +1,5 @@
 import { type Locale, problemWords } from './problem-words.ts';
-import type { RowRefusal, RowWarning } from './read-result.ts';
+import type { RowRefusal, RowWarning } from './row-problem.ts';
 
 /** Says why a row was not taken and what to do: line, column, value, remedy (docs/rules.md#errors-say-what-to-do). */
 export const refusalMessage = (refusal: RowRefusal, locale: Locale): string => {
@@ -35,6 +35,7 @@ const saidAlready: ReadonlySet<RowWarning['code']> = new Set([
   'companyBarred',
   'leftInText',
   'ownerAway',
+  'ownerUnknown',
 ]);
 
 type Place = Pick<RowRefusal, 'line' | 'field' | 'column' | 'value'>;

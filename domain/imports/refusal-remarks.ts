@@ -2,7 +2,8 @@ import { grouped } from '../kernel/grouped.ts';
 import type { Locale } from '../kernel/locale.ts';
 import { columnKey } from './clean-text.ts';
 import { refusalMessage } from './refusal-messages.ts';
-import type { RefusedRows, RowRefusal } from './read-result.ts';
+import type { RefusedRows } from './read-result.ts';
+import type { RowRefusal } from './row-problem.ts';
 import type { Table, TableRow } from './read-table.ts';
 
 /** What stands beside a refused row: the row it was, the columns and values that are wrong, and what to do. */

@@ -1,6 +1,7 @@
 import { type KindReader, type ReadColumn, type RowOutcome, shown } from './kind-reader.ts';
 import type { FileFacts } from './kind-reader.ts';
-import type { ReadCounts, RowRefusal, RowWarning } from './read-result.ts';
+import type { ReadCounts } from './read-result.ts';
+import type { RowRefusal, RowWarning } from './row-problem.ts';
 import type { TableRow } from './read-table.ts';
 
 export type Taken<R> = {

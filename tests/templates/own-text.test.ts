@@ -26,7 +26,10 @@ describe('checking a letter of their own', () => {
     ['休眠のお客様へ', '休眠'],
     ['a DORMANT lead', 'dormant'],
     ['ホットなご案内', 'ホット'],
+    ['ホットリードのみなさま', 'ホット'],
     ['ｽｺｱ', 'スコア'],
+    ['関心スコアが上がった方へ', 'スコア'],
+    ['your score is high', 'score'],
     ['掘起こし', '掘り起こし'],
     ['[a](javascript:alert(1))', 'javascript'],
     ['[a]( data:text/html,x )', 'data:'],
@@ -44,6 +47,15 @@ describe('checking a letter of their own', () => {
   });
 
   it('lets pass what only looks forbidden', () => {
+    for (const sold of [
+      '休眠預金',
+      'ホットランナー',
+      'スコアボード',
+      '信用スコアの見方',
+      'a credit score',
+      'a scorecard',
+    ])
+      expect(problemsOf(`${sold}のご案内`)).toBe('');
     expect(
       problemsOf(
         'ホットラインまで。 {% assign x = topic %}{{ x }} [tel](tel:0312345678) {{ asset.points[0] }}',

@@ -170,7 +170,11 @@ function reachedOf(owners: readonly Owner[], all: readonly (Owner | undefined)[]
 
 export const isReachable = (owner: Owner): boolean => owner.email !== undefined && !owner.retired;
 
-function namedOwner(owners: readonly Owner[], customer: Customer): Owner | undefined {
+/** The owner whose address a record gives, or else whose name. */
+export function namedOwner(
+  owners: readonly Owner[],
+  customer: Pick<Customer, 'ownerName' | 'ownerEmail'>,
+): Owner | undefined {
   const address = addressKey(customer.ownerEmail ?? '');
   const byMail = owners.find((owner) => address !== '' && addressKey(owner.email ?? '') === address);
   return byMail ?? ownerCalled(owners, customer.ownerName);
