@@ -148,7 +148,7 @@ export const importRoutes = {
       session: z.string().max(300).optional(),
       /** The day of a webinar or of inquiries, where the file does not say it. */
       on: z.iso.date().optional(),
-      durationMinutes: z.coerce.number().positive().optional(),
+      durationMinutes: z.coerce.number().positive().max(100_000).optional(),
       /** Which sheet of a workbook is meant. */
       sheet: idSchema.optional(),
       /** 1: takes a list of opt-outs back, address by address: refusals of the customers' own stay. */

@@ -2,6 +2,7 @@ import { inBoth } from '../domain/kernel/both-languages.ts';
 import { holdsSchema } from '../domain/people/causes.ts';
 import { bilingualSchema } from '../domain/kernel/locale.ts';
 import * as z from 'zod';
+import { keptNumber } from '../domain/kernel/kept-number.ts';
 import { dormancySchema } from '../domain/audience/dormancy.ts';
 import { unscoredReasons } from '../domain/audience/exclusion.ts';
 import { rawEngagementSchema } from '../domain/engagement/engagement.ts';
@@ -155,7 +156,7 @@ export type ModelComparison = z.infer<typeof modelComparisonSchema>;
 
 /** A model as somebody writes it: every signal is named. */
 export const modelSchema = scoringModelSchema
-  .extend({ points: z.record(signalSchema, z.number().min(0).max(1000)) })
+  .extend({ points: z.record(signalSchema, keptNumber.min(0).max(1000)) })
   .strict();
 
 /** Which model counts, and which is tried beside it. */

@@ -1,38 +1,53 @@
 import * as z from 'zod';
+import { idSchema } from '../../contract/id.ts';
+import { clean } from '../../domain/kernel/clean-text.ts';
 
 const text = z.union([z.string(), z.number()]).transform(String);
-/** Blank is as good as absent. */
+/** What names somebody or something in a key of the database. Zoom's are short, and one that is longer is nobody's. */
+const id = text.pipe(idSchema);
+/** The same, where what is wrong is as good as absent. */
+const looseId = text
+  .pipe(z.string().max(300))
+  .refine((value) => value !== '__proto__')
+  .optional()
+  .catch(undefined);
+/** For people to read. */
+const words = text
+  .transform((value) => clean(value).slice(0, 300))
+  .optional()
+  .catch(undefined);
+/** Of this century; blank, and what no clock shows, is as good as absent. */
 const moment = z
   .string()
-  .transform((value) => (value.trim() === '' ? undefined : value))
-  .refine((value) => value === undefined || !Number.isNaN(Date.parse(value)));
+  .transform((value) => (/^20\d\d-/.test(value) && !Number.isNaN(Date.parse(value)) ? value : undefined))
+  .optional()
+  .catch(undefined);
 
 const webinar = z
   .object({
-    id: text,
-    uuid: text.optional(),
-    topic: text.optional(),
-    start_time: moment.optional(),
-    end_time: moment.optional(),
-    duration: z.coerce.number().optional().catch(undefined),
+    id,
+    topic: words,
+    start_time: moment,
+    end_time: moment,
+    duration: z.coerce.number().int().nonnegative().optional().catch(undefined),
   })
   .loose();
 
 const participant = z
   .object({
-    user_id: text.optional(),
-    user_name: text.optional(),
-    participant_uuid: text.optional(),
-    email: z.string().optional(),
-    registrant_id: text.optional(),
-    customer_key: text.optional(),
-    join_time: moment.optional(),
-    leave_time: moment.optional(),
+    user_id: looseId,
+    user_name: words,
+    participant_uuid: looseId,
+    email: looseId,
+    registrant_id: looseId,
+    customer_key: looseId,
+    join_time: moment,
+    leave_time: moment,
   })
   .loose();
 
 const registration = webinar.extend({
-  registrant: z.object({ id: text, email: z.string() }).loose(),
+  registrant: z.object({ id, email: z.string().min(1).max(300) }).loose(),
 });
 const movement = webinar.extend({ participant });
 

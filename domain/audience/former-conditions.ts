@@ -1,8 +1,9 @@
 import * as z from 'zod';
+import { keptNumber } from '../kernel/kept-number.ts';
 import type { Rule, RuleNode } from './rule.ts';
 
 const oneOf = z.array(z.string()).min(1);
-const range = { atLeast: z.number().optional(), atMost: z.number().optional() };
+const range = { atLeast: keptNumber.optional(), atMost: keptNumber.optional() };
 
 /** One condition of a segment as release 0.4 and before stored it, and as files may still say it. `oneOf` is any of; ranges include their ends. */
 export const conditionSchema = z.discriminatedUnion('field', [
@@ -21,8 +22,8 @@ export const conditionSchema = z.discriminatedUnion('field', [
   z.object({ field: z.literal('silentDays'), ...range }).strict(),
   z.object({ field: z.literal('purchases'), ...range }).strict(),
   z.object({ field: z.literal('purchaseTotal'), ...range }).strict(),
-  z.object({ field: z.literal('contractEndsWithinMonths'), atMost: z.number() }).strict(),
-  z.object({ field: z.literal('fiscalYearEndsWithinMonths'), atMost: z.number() }).strict(),
+  z.object({ field: z.literal('contractEndsWithinMonths'), atMost: keptNumber }).strict(),
+  z.object({ field: z.literal('fiscalYearEndsWithinMonths'), atMost: keptNumber }).strict(),
   z.object({ field: z.literal('senior'), is: z.boolean() }).strict(),
 ]);
 export type Condition = z.infer<typeof conditionSchema>;

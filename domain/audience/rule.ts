@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { keptNumber } from '../kernel/kept-number.ts';
 import { longestText, mostValues } from './rule-limits.ts';
 import type { FieldKey } from './segment-fields.ts';
 
@@ -14,8 +15,8 @@ export const clauseSchema = z.discriminatedUnion('op', [
     op: z.enum(['oneOf', 'hasAny', 'hasAll']),
     value: z.array(text).min(1).max(mostValues),
   }),
-  z.strictObject({ field, op: z.enum(['equals', 'atLeast', 'atMost']), value: z.number() }),
-  z.strictObject({ field, op: z.literal('between'), value: z.tuple([z.number(), z.number()]) }),
+  z.strictObject({ field, op: z.enum(['equals', 'atLeast', 'atMost']), value: keptNumber }),
+  z.strictObject({ field, op: z.literal('between'), value: z.tuple([keptNumber, keptNumber]) }),
   z.strictObject({ field, op: z.enum(['since', 'until']), value: z.iso.date() }),
   z.strictObject({
     field,

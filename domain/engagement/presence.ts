@@ -16,14 +16,19 @@ export function withMoment(
   device: string,
   atEpochMs: number,
 ): Presence {
-  const known = presence[what][device] ?? [];
+  const times = presence[what];
+  const known = timesOf(times, device);
   return known.includes(atEpochMs)
     ? presence
     : {
         ...presence,
-        [what]: { ...presence[what], [device]: [...known, atEpochMs].toSorted((a, b) => a - b) },
+        [what]: { ...times, [device]: [...known, atEpochMs].toSorted((a, b) => a - b) },
       };
 }
+
+/** A device may be called `constructor`: the webinar tool names it. */
+const timesOf = (times: Presence['joins'], device: string): readonly number[] =>
+  (Object.hasOwn(times, device) ? times[device] : undefined) ?? [];
 
 /** How long somebody was there, and since when. */
 export interface Attendance {
@@ -42,7 +47,7 @@ interface Stay {
  */
 export function attendanceOf(presence: Presence, endEpochMs?: number): Attendance | undefined {
   const stays = Object.entries(presence.joins)
-    .flatMap(([device, joins]) => staysOf(joins, presence.leaves[device] ?? [], endEpochMs))
+    .flatMap(([device, joins]) => staysOf(joins, timesOf(presence.leaves, device), endEpochMs))
     .toSorted((a, b) => a.from - b.from);
   const [first] = stays;
   if (first === undefined) return undefined;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { keptNumber } from '../kernel/kept-number.ts';
 
 /** In which order owners are looked for; what a company does not use, it leaves out. */
 export const routingStepSchema = z.enum(['accountOwner', 'previousOwner', 'territory', 'product', 'load']);
@@ -19,7 +20,7 @@ export const handoffRulesSchema = z.object({
   tossUp: z.object({
     bantConfirmed: z.number().int().min(0).max(4),
     /** Interest at handoff and fit together. */
-    totalPoints: z.number().min(0),
+    totalPoints: keptNumber.min(0),
   }),
   /** Rank A beside a request: hot with so many items of BANT confirmed (R6). */
   bantForRankA: z.number().int().min(1).max(4),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { keptNumber } from '../kernel/kept-number.ts';
 import { bantNotesSchema, bantSchema } from '../people/bant.ts';
 import { placeOf } from '../kernel/fingerprint.ts';
 import { routedBecauseSchema } from './routed-because.ts';
@@ -79,7 +80,7 @@ export const feedbackSchema = z.object({
       contactedAt: z.iso.datetime().optional(),
       /** Too early: not before this day. Chose another: when their contract ends. */
       until: z.string().optional(),
-      amount: z.number().nonnegative().optional(),
+      amount: keptNumber.nonnegative().optional(),
       meetingOn: z.string().optional(),
       bant: bantSchema.optional(),
       bantNotes: bantNotesSchema.optional(),
@@ -102,7 +103,7 @@ export const feedbackSchema = z.object({
       /** The rank as looked at anew on leaving the hearing. */
       rank: z.enum(['A', 'B', 'C']).optional(),
       /** Of a deal that is won with this answer. */
-      amount: z.number().nonnegative().optional(),
+      amount: keptNumber.nonnegative().optional(),
     }),
     /** What made the customer hot was no person's doing: these acts count for nothing from now on. */
     z.object({

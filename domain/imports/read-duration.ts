@@ -11,14 +11,19 @@ export const readMinutes = (cell: string): Parsed<number> => {
     .toLowerCase()
     .replace(/^pt(?=\d)/, '');
   const plain = /^(\d+(?:\.\d+)?)$/.exec(text);
-  if (plain) return value(Math.round(Number(plain[1])));
+  if (plain) return wholeMinutes(Number(plain[1]));
   const clock = /^(\d{1,3}):(\d{2})(?::(\d{2}))?$/.exec(text);
-  if (clock) return value(Math.round(clockSeconds(clock) / 60));
+  if (clock) return wholeMinutes(clockSeconds(clock) / 60);
   const named = namedParts.exec(text);
   if (!named || named[0] === '') return unreadable('unreadableDuration');
   const seconds = Number(named[1] ?? 0) * 3600 + Number(named[2] ?? 0) * 60 + Number(named[3] ?? 0);
-  return value(Math.round(seconds / 60));
+  return wholeMinutes(seconds / 60);
 };
+
+/** Beyond 69 days it is another number in the wrong column. */
+const MOST_MINUTES = 100_000;
+const wholeMinutes = (minutes: number): Parsed<number> =>
+  minutes <= MOST_MINUTES ? value(Math.round(minutes)) : unreadable('unreadableDuration');
 
 const namedParts =
   /^(?:(\d+(?:\.\d+)?)\s*(?:h|hr|hrs|hours?|時間)\s*)?(?:(\d+(?:\.\d+)?)\s*(?:m|min|mins|minutes?|分間?)\s*)?(?:(\d+)\s*(?:s|sec|secs|seconds?|秒)\s*)?$/;

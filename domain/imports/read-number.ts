@@ -1,4 +1,5 @@
 import { halfWidth } from './clean-text.ts';
+import { isKept } from '../kernel/kept-number.ts';
 import { currenciesIn } from '../kernel/currency.ts';
 import { type CellContext, empty, type Parsed, unreadable, value } from './parsed.ts';
 
@@ -29,8 +30,9 @@ export const readAmount = (
   if (context.unit === 1 && /^[1-9]\d{0,2}\.\d{3}$/.test(bare)) return unreadable('unreadableAmount');
   const read = plainNumber(bare) ?? withComma(bare, context.isAbroad === true) ?? inUnits(bare);
   if (read === undefined) return unreadable('unreadableAmount');
-  const scaled = read.hasUnit ? read.number : read.number * context.unit;
-  return value(negative && scaled !== 0 ? -tidy(scaled) : tidy(scaled));
+  const scaled = tidy(read.hasUnit ? read.number : read.number * context.unit);
+  if (!isKept(scaled)) return unreadable('unreadableAmount');
+  return value(negative && scaled !== 0 ? -scaled : scaled);
 };
 
 /** What is said beside an amount: that it is about so much, with or without tax, or foreseen. */
@@ -52,7 +54,8 @@ export const readCount = (cell: string): Parsed<number> => {
     '',
   );
   const read = plainNumber(bare.replace(/(?:名|人)$/, '')) ?? inUnits(bare);
-  if (read === undefined || !Number.isInteger(read.number)) return unreadable('unreadableNumber');
+  if (read === undefined || !Number.isInteger(read.number) || !isKept(read.number))
+    return unreadable('unreadableNumber');
   return value(read.number, range ? 'rangeTaken' : undefined);
 };
 

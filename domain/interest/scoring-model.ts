@@ -1,8 +1,9 @@
 import { bilingualSchema } from '../kernel/locale.ts';
 import * as z from 'zod';
+import { keptNumber } from '../kernel/kept-number.ts';
 
 /** A model that was stored before a signal existed gives it nothing: its scores stay what they were. */
-const worth = z.number().min(0).max(1000).default(0);
+const worth = keptNumber.min(0).max(1000).default(0);
 
 /**
  * Points of interest for each thing that a customer can do. `request` is any demand for an answer: inquiry, quote, demo,
@@ -27,12 +28,12 @@ export type Signal = z.infer<typeof signalSchema>;
 export const scoringModelSchema = z.object({
   id: z.string().min(1),
   label: bilingualSchema,
-  halfLifeDays: z.number().min(1).max(365),
+  halfLifeDays: keptNumber.min(1).max(365),
   points: pointsSchema,
   /** Added to a webinar's points when the customer asked a question there. */
-  questionPoints: z.number().min(0),
-  weights: z.object({ human: z.number(), unknown: z.number(), machine: z.number() }),
-  fit: z.object({ size: z.number(), industry: z.number(), title: z.number() }),
+  questionPoints: keptNumber.min(0),
+  weights: z.object({ human: keptNumber, unknown: keptNumber, machine: keptNumber }),
+  fit: z.object({ size: keptNumber, industry: keptNumber, title: keptNumber }),
   fitRules: z.object({
     minimumEmployees: z.number().int(),
     targetIndustries: z.array(z.string()),
@@ -40,13 +41,13 @@ export const scoringModelSchema = z.object({
     alsoSenior: z.array(z.string()),
   }),
   /** Hot when interest reaches clamp(hotAt - fit, hotFloor, hotAt); hot until below leaveHotRatio of it. */
-  hotAt: z.number().positive(),
-  hotFloor: z.number().positive(),
+  hotAt: keptNumber.positive(),
+  hotFloor: keptNumber.positive(),
   leaveHotRatio: z.number().min(0.1).max(1),
-  warmAt: z.number().positive(),
-  leaveWarmAt: z.number().positive(),
+  warmAt: keptNumber.positive(),
+  leaveWarmAt: keptNumber.positive(),
   /** A request keeps a customer hot for this long, or until the handoff closes. */
-  holdDays: z.number().min(0),
+  holdDays: keptNumber.min(0),
 });
 export type ScoringModel = z.infer<typeof scoringModelSchema>;
 

@@ -2,6 +2,7 @@ import { inBoth } from '../kernel/both-languages.ts';
 import { bilingualSchema } from '../kernel/locale.ts';
 import { slugSchema } from '../kernel/written-texts.ts';
 import * as z from 'zod';
+import { keptNumber } from '../kernel/kept-number.ts';
 import { businessCalendarSchema, defaultCalendar } from '../kernel/business-calendar.ts';
 import { handoffRulesSchema, shippedHandoffRules } from '../handoffs/handoff-rules.ts';
 import { salesProcessSchema } from '../handoffs/process/sales-process.ts';
@@ -35,7 +36,7 @@ export const assetSchema = z.object({
   kind: z.enum(['document', 'caseStudy', 'priceList', 'webinar']),
   title: bilingualSchema,
   pages: z.number().int().optional(),
-  minutes: z.number().optional(),
+  minutes: keptNumber.optional(),
   points: z.object({ ja: z.array(z.string()), en: z.array(z.string()) }),
   /** Where the file, or the webinar's own page, is. */
   url: z.url({ protocol: /^(?:https?|s3)$/ }),
@@ -102,9 +103,9 @@ export const settingsParts = {
     sequenceApproval: z.enum(['anyone', 'another']).default('anyone'),
     /** So long after a launch nothing is sent yet, and it can be taken back. */
     cancelMinutes: z.number().int().min(0).max(1440).default(10),
-    frequency: z.object({ perThirtyDays: z.number().int().min(1), daysApart: z.number().min(0) }),
+    frequency: z.object({ perThirtyDays: z.number().int().min(1), daysApart: keptNumber.min(0) }),
     /** The company's own limit; SES's live rate holds anyway. */
-    mailsPerSecond: z.number().positive(),
+    mailsPerSecond: keptNumber.positive(),
   }),
   engagement: z.object({
     /** How opens and clicks are judged. Changed rules need a version of their own. */

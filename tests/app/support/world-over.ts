@@ -1,3 +1,4 @@
+import { zoomToken } from '../../support/webhooks.ts';
 import { tableIdReader } from '../../../platform/dynamodb/table-id.ts';
 import { randomUUID } from 'node:crypto';
 import { directoryInProcess } from './directory-in-process.ts';
@@ -167,7 +168,7 @@ export async function openWorldOver(
     warehouseBucket: 'WarehouseLines',
     warehouseHasContacts: false,
     directory: directoryInProcess(),
-    webhookSecrets: () => Promise.resolve({ inquiry: 'secret-of-inquiries', zoom: '', chat: '' }),
+    webhookSecrets: () => Promise.resolve({ inquiry: 'secret-of-inquiries', zoom: zoomToken, chat: '' }),
   };
   consumers = consumersOf(deps);
   const invoke = schedulesOf(deps);
