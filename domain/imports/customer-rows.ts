@@ -3,6 +3,7 @@ import { barredInName } from './barred-companies.ts';
 import { canonicalIndustry } from './canonical-industry.ts';
 import {
   asList,
+  asLongText,
   asText,
   type FieldReaders,
   type Finished,
@@ -130,7 +131,7 @@ const readers: FieldReaders<CustomerDraft> = {
   preferredContact: { spoken: true, read: (cell, context) => readPreferred(withoutDenied(cell), context) },
   consentBasis: { read: readConsentBasis, join: weakerBasis },
   consentOn: { read: readDate, dates: true, matters: true },
-  consentEvidence: asText,
+  consentEvidence: asLongText,
   consentDeclaredBy: asText,
   trackingConsent: { read: readFlag(agreed, declined), matters: true, join: both },
   locale: {
@@ -144,7 +145,7 @@ const readers: FieldReaders<CustomerDraft> = {
   externalId: asText,
   retired: { read: readRetired, matters: true, join: either },
   employed: { read: readEmployed, matters: true, join: both },
-  lastWords: asText,
+  lastWords: asLongText,
 };
 
 /** A name of the IANA database; of GMT+9 and the like nobody knows when summer time begins. */

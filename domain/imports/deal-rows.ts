@@ -1,6 +1,7 @@
 import type { DealRecord } from './import-records.ts';
 import { asCompany, asOwner } from './customer-rows.ts';
 import {
+  asLongText,
   asText,
   type FieldReaders,
   type FileFacts,
@@ -96,7 +97,7 @@ const readers: FieldReaders<DealDraft> = {
   soldOn: { read: readDate, dates: true, matters: true },
   amount: { read: readAmount, matters: true },
   currency: { read: readCurrency },
-  lostReason: asText,
+  lostReason: asLongText,
   meetingOn: { read: readDate, dates: true, matters: true },
 };
 

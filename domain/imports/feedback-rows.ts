@@ -1,7 +1,7 @@
 import type { FeedbackRecord } from './import-records.ts';
 import type { LocalDate } from '../kernel/local-date.ts';
 import type { ReadResult } from './read-result.ts';
-import { asText, type FieldReaders, type KindReader, kindReader } from './kind-reader.ts';
+import { asLongText, type FieldReaders, type KindReader, kindReader } from './kind-reader.ts';
 import { halfWidth } from './clean-text.ts';
 import { type Parsed, unreadable, value } from './parsed.ts';
 import { readChoice } from './read-choice.ts';
@@ -105,6 +105,6 @@ const readers: FieldReaders<FeedbackDraft> = {
       ['undecided', /未定|undecided/],
     ]),
   },
-  nextActionText: asText,
-  note: asText,
+  nextActionText: asLongText,
+  note: asLongText,
 };

@@ -1,6 +1,6 @@
 import type { InquiryRecord } from './import-records.ts';
 import { asCompany } from './customer-rows.ts';
-import { asText, type FieldReaders, type KindReader, kindReader } from './kind-reader.ts';
+import { asLongText, asText, type FieldReaders, type KindReader, kindReader } from './kind-reader.ts';
 import { readInquiryKind } from './read-inquiry-kind.ts';
 import { readDateTime } from './read-date-time.ts';
 import { readEmail } from './read-email.ts';
@@ -50,6 +50,6 @@ const readers: FieldReaders<InquiryDraft> = {
   firstName: asText,
   accountName: asCompany,
   kind: { read: readInquiryKind },
-  message: asText,
+  message: asLongText,
   receivedAt: { read: readDateTime, dates: true, matters: true },
 };

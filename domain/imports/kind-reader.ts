@@ -1,6 +1,7 @@
+import { cutText } from '../kernel/cut-text.ts';
 import { isBlank } from './clean-text.ts';
 import type { MatchedColumn } from './match-columns.ts';
-import type { CellContext, ReadCell } from './parsed.ts';
+import { type CellContext, type Parsed, type ReadCell, unreadable } from './parsed.ts';
 import type { RowProblemCode, RowRefusal, RowWarning } from './row-problem.ts';
 import type { TableRow } from './read-table.ts';
 
@@ -16,6 +17,8 @@ export type FieldReader<V> = {
   readonly join?: (one: V, other: V) => V;
   /** A text in which somebody may say what `hears` of the kind listens for. */
   readonly spoken?: true;
+  /** What people write at length: too much of it is cut, where any other value that long is none. */
+  readonly isLong?: true;
 };
 export type FieldReaders<D> = { readonly [P in keyof D]: FieldReader<D[P]> };
 
@@ -84,6 +87,7 @@ export const kindReader = <D, R>(parts: {
     fields: Object.keys(readers),
     holdsDates: (field) => isField(field) && readers[field].dates === true,
     readRow: (row, columns, facts) => {
+      if (isTooLong(row, columns)) return tooLongRow(row);
       const draft = parts.start();
       const problems = noProblems();
       for (const column of columns) {
@@ -123,9 +127,13 @@ const codeOf = (heard: readonly string[]): RowProblemCode =>
 /** Calls a reader for plain text. */
 export const asText: FieldReader<string> = { read: (cell) => ({ kind: 'value', value: cell }), spoken: true };
 
+/** Calls a reader for what people write at length. */
+export const asLongText: FieldReader<string> = { ...asText, isLong: true };
+
 /** Calls a reader for several words in one cell. */
 export const asList: FieldReader<string[]> = {
   spoken: true,
+  isLong: true,
   read: (cell) => ({
     kind: 'value',
     value: cell
@@ -134,6 +142,12 @@ export const asList: FieldReader<string[]> = {
       .filter((word) => word !== ''),
   }),
 };
+
+const tooLongRow = ({ line, cells }: TableRow): RowOutcome<never> => ({
+  finished: { kind: 'unreadable' },
+  refusals: [{ line, field: '', column: '', value: shown(cells.join(' ')), code: 'rowTooLong' }],
+  warnings: [],
+});
 
 const asWarning = ({ line, field, column, value, code }: RowRefusal): RowWarning => ({
   line,
@@ -158,9 +172,11 @@ const readInto = <D>(draft: Partial<D>, readers: FieldReaders<D>, field: keyof D
   const reader = readers[field];
   const before = draft[field];
   if (before !== undefined && reader.join === undefined) return;
-  const parsed = reader.read(place.cell, place.column.context);
+  const cell = reader.isLong === true ? cutText(place.cell, LONGEST_TEXT) : place.cell;
+  const parsed = bounded(reader.read(cell, place.column.context), reader.isLong === true);
   const { line } = place.row;
   const where = { line, field: place.column.field, column: place.column.column, value: shown(place.cell) };
+  if (cell !== place.cell) place.problems.warnings.push({ ...where, code: 'cellCut' });
   if (parsed.kind === 'value') {
     draft[field] =
       before === undefined || reader.join === undefined ? parsed.value : reader.join(before, parsed.value);
@@ -174,6 +190,20 @@ const readInto = <D>(draft: Partial<D>, readers: FieldReaders<D>, field: keyof D
     else place.problems.warnings.push({ ...where, code: parsed.code });
   }
 };
+
+/** Letters of a name, a code, a choice; the database has room for 1 KB in a key. */
+const LONGEST = 300;
+/** Letters of what people write at length, and of all that is read of a row: an item has room for 400 KB. */
+const LONGEST_TEXT = 10_000;
+const LONGEST_ROW = 100_000;
+
+const bounded = <V>(parsed: Parsed<V>, isLong: boolean): Parsed<V> =>
+  parsed.kind === 'value' && typeof parsed.value === 'string' && parsed.value.length > LONGEST && !isLong
+    ? unreadable('cellTooLong')
+    : parsed;
+
+const isTooLong = (row: TableRow, columns: readonly ReadColumn[]): boolean =>
+  columns.reduce((letters, { index }) => letters + (row.cells[index] ?? '').length, 0) > LONGEST_ROW;
 
 const hearInto = <D>(
   draft: Partial<D>,

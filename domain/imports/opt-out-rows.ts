@@ -1,5 +1,5 @@
 import type { OptOutRecord } from './import-records.ts';
-import { asText, type FieldReaders, type KindReader, kindReader } from './kind-reader.ts';
+import { asLongText, type FieldReaders, type KindReader, kindReader } from './kind-reader.ts';
 import { readDate } from './read-date.ts';
 import { readEveryEmail } from './read-email.ts';
 import { type RefusalDraft, refusalReaders, refusesMail } from './refusal-readers.ts';
@@ -32,7 +32,7 @@ const heard = ({ read, join }: Pick<(typeof refusalReaders)['noMail'], 'read' | 
 const readers: FieldReaders<OptOutDraft> = {
   email: { read: readEveryEmail, matters: true, join: (one, other) => [...new Set([...one, ...other])] },
   refusedOn: { read: readDate, dates: true },
-  note: asText,
+  note: asLongText,
   // What cannot be read keeps nobody from being refused.
   noMail: heard(refusalReaders.noMail),
   mailAllowed: heard(refusalReaders.mailAllowed),

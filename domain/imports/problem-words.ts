@@ -134,6 +134,24 @@ export const problemWords: Readonly<Record<RowProblemCode, { readonly is: Words;
     'Line {line} ("{value}") does not have as many columns as the header.',
     'Quote or remove commas and line breaks inside cells and import this line again.',
   ),
+  rowTooLong: both(
+    '{line}行目『{value}』は長すぎます（10万字まで）。',
+    '貼り付けられた文書や画像の文字を消して、この行だけ再取込してください。',
+    'Line {line} ("{value}") is too long (100,000 letters at most).',
+    'Remove documents or images that were pasted into it and import this line again.',
+  ),
+  cellTooLong: both(
+    '{at}は長すぎます（300字まで）。',
+    '短くして、この行だけ再取込してください。',
+    '{at} is too long (300 letters at most).',
+    'Shorten it and import this line again.',
+  ),
+  cellCut: both(
+    '{at}は長いため、はじめの1万字を取り込みました。',
+    '',
+    '{at} is long: its first 10,000 letters were taken.',
+    '',
+  ),
   unclosedQuote: both(
     '{line}行目の「"」が閉じられていません。',
     '「"」を閉じるか消して、この行だけ再取込してください。',

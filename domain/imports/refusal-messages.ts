@@ -36,6 +36,7 @@ const saidAlready: ReadonlySet<RowWarning['code']> = new Set([
   'leftInText',
   'ownerAway',
   'ownerUnknown',
+  'cellCut',
 ]);
 
 type Place = Pick<RowRefusal, 'line' | 'field' | 'column' | 'value'>;

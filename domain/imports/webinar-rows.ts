@@ -1,5 +1,6 @@
 import type { WebinarRecord } from './import-records.ts';
 import {
+  asLongText,
   asText,
   type FieldReaders,
   type FileFacts,
@@ -97,7 +98,7 @@ const readers: FieldReaders<WebinarDraft> = {
   ...refusalReaders,
   minutes: { read: readMinutes },
   durationMinutes: { read: readMinutes },
-  question: asText,
+  question: asLongText,
   joinedAt: { read: readDateTime, dates: true },
   heldOn: { read: readDateTime, dates: true },
   registered: { read: readFlag(words(`申込 | 申込済 | 登録 | 登録済 | 登録済み`)) },
