@@ -5,6 +5,9 @@ import type { Bilingual } from '../domain/kernel/locale.ts';
 import { idSchema } from './id.ts';
 import { marketers, route } from './route.ts';
 
+/** A field by the title of its column, as somebody gives it. */
+export const givenMapping = z.record(z.string().max(2000), z.string().max(2000));
+
 /** What the columns of a kind of file are, kept under a name: a field by the title of its column. */
 export const savedMappingSchema = z.object({
   kind: importKindSchema,
@@ -41,12 +44,10 @@ export const importMappingRoutes = {
     body: z
       .object({
         name: z.string().trim().min(1).max(60),
-        mapping: z
-          .record(z.string(), z.string())
-          .refine(
-            (given) => Object.keys(given).length > 0 && Object.keys(given).length <= 200,
-            inBoth({ ja: '列を1つ以上200個以下で指定してください。', en: 'Give between 1 and 200 columns.' }),
-          ),
+        mapping: givenMapping.refine(
+          (given) => Object.keys(given).length > 0 && Object.keys(given).length <= 200,
+          inBoth({ ja: '列を1つ以上200個以下で指定してください。', en: 'Give between 1 and 200 columns.' }),
+        ),
       })
       .strict(),
     answer: savedMappingSchema,

@@ -1,10 +1,11 @@
 import * as z from 'zod';
-import { aboutFileSchema, importStateSchema, readCountsSchema } from '../domain/imports/import-job.ts';
+import { importStateSchema, readCountsSchema } from '../domain/imports/import-job.ts';
 import { leftReasonSchema } from '../domain/imports/import-undo.ts';
 import { importKindSchema } from '../domain/imports/import-records.ts';
 import { bilingualSchema } from '../domain/kernel/locale.ts';
 import { consentBasisSchema } from '../domain/people/customer.ts';
 import { idSchema } from './id.ts';
+import { givenFile } from './given-file.ts';
 import { problemPlaceSchema } from './problem.ts';
 import { mostParts } from './import-limits.ts';
 import { importPresetNames } from './import-presets.ts';
@@ -166,14 +167,7 @@ export const importRoutes = {
     summary:
       'Makes an import of a file of any size. Put the file to uploadUrl (PUT, within an hour), then start the import.',
     roles: marketers,
-    body: aboutFileSchema
-      .extend({
-        kind: z.string(),
-        /** Only read and report; store nothing. */
-        dryRun: z.boolean().default(false),
-        lang: z.enum(['ja', 'en']).optional(),
-      })
-      .strict(),
+    body: givenFile,
     answer: z.object({ id: z.string(), uploadUrl: z.string() }),
     status: 201,
   }),

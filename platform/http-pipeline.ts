@@ -5,6 +5,7 @@ import httpSecurityHeaders from '@middy/http-security-headers';
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { localeFrom, type Locale, type Bilingual } from '../domain/kernel/locale.ts';
+import { tooLongIn } from './dynamodb/too-long.ts';
 import { callerOf, type HttpCaller } from './caller.ts';
 import { count, flushMetrics, logger } from './observability.ts';
 import { deepestJson, parseJson } from './parse-json.ts';
@@ -111,8 +112,9 @@ const answering =
       if (request.body.byteLength > MAXIMUM_BODY_BYTES) throw tooLarge(request.body.byteLength);
       return written(await handle(request));
     } catch (error) {
-      if (error instanceof UserError)
-        return written(showError(error.statusCode, error.code, error.text, locale, error.errors));
+      const told = error instanceof UserError ? error : tooLongIn(error);
+      if (told !== undefined)
+        return written(showError(told.statusCode, told.code, told.text, locale, told.errors));
       count({ 'Requests.failed': 1 });
       logger.error('request failed', {
         error: error instanceof Error ? error : new Error(String(error)),

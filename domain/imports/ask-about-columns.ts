@@ -1,6 +1,6 @@
 import { askAboutHidden, hiddenMeanings, hiddenTitle } from './hidden-rows.ts';
 import type { ImportKind } from './import-records.ts';
-import type { Locale, Words } from './problem-words.ts';
+import type { Locale, Words } from './problem-word.ts';
 import type { UndecidedColumn } from './read-result.ts';
 
 /** What a column may be said to mean that may decide who is mailed; `noMail:停止` names cells that refuse. */

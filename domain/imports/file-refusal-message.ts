@@ -1,7 +1,7 @@
 import { importPresets } from './presets/preset-names.ts';
 import { undecided } from './ask-about-columns.ts';
 import { kindWords, neededWords } from './kind-words.ts';
-import type { Locale, Words } from './problem-words.ts';
+import type { Locale, Words } from './problem-word.ts';
 import { unclearPresence } from './presence-columns.ts';
 import type { FileRefusal, SeenColumn, UndecidedColumn, UnreadableFileCode } from './read-result.ts';
 

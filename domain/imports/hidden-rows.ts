@@ -1,7 +1,7 @@
 import { columnKey } from './clean-text.ts';
 import type { ImportKind } from './import-records.ts';
 import type { MatchedColumn } from './match-columns.ts';
-import type { Words } from './problem-words.ts';
+import type { Words } from './problem-word.ts';
 import type { TableRow } from './read-table.ts';
 import type { Titled } from './whole-header.ts';
 

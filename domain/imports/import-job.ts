@@ -20,7 +20,7 @@ export const aboutFileSchema = z.object({
   session: z.string().optional(),
   /** The day of a webinar or of inquiries, where the file does not say it. */
   on: z.iso.date().optional(),
-  durationMinutes: z.number().positive().max(100_000).optional(),
+  durationMinutes: z.number().positive().optional(),
   /** Which sheet of a workbook is meant. */
   sheet: z.string().min(1).optional(),
   /** Takes a list of opt-outs back, address by address: refusals of the customers' own stay. */

@@ -1,5 +1,5 @@
 import type { ImportKind } from './import-records.ts';
-import type { Words } from './problem-words.ts';
+import type { Words } from './problem-word.ts';
 
 /** What each kind of file is called. */
 export const kindWords: Readonly<Record<ImportKind, Words>> = {

@@ -1,6 +1,6 @@
 import { isBlank, shortCell } from './clean-text.ts';
 import { namedIn, type Mapping, type Matched } from './match-columns.ts';
-import type { Words } from './problem-words.ts';
+import type { Words } from './problem-word.ts';
 import type { SeenColumn } from './read-result.ts';
 import type { TableRow } from './read-table.ts';
 import { isOffTheList, readPresence } from './webinar-rows.ts';

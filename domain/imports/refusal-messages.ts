@@ -1,4 +1,5 @@
-import { type Locale, problemWords } from './problem-words.ts';
+import { problemWords } from './problem-words.ts';
+import type { Locale } from './problem-word.ts';
 import type { RowRefusal, RowWarning } from './row-problem.ts';
 
 /** Says why a row was not taken and what to do: line, column, value, remedy (docs/rules.md#errors-say-what-to-do). */

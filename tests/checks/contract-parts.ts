@@ -4,6 +4,7 @@ export const contractParts: readonly string[] = [
   'campaign-lift',
   'counted',
   'id',
+  'given-file',
   'schema-words',
   'wrong-places',
   'owners',

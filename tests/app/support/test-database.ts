@@ -2,6 +2,7 @@ import { CreateTableCommand, DeleteTableCommand, DynamoDBClient } from '@aws-sdk
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { putMany } from '../../../platform/dynamodb/engine.ts';
 import { marshallOptions, type Database, type Item } from '../../../platform/dynamodb/database.ts';
+import { isAboutSize } from '../../requests/dynamodb-items.ts';
 import { isFields } from '../../requests/fields.ts';
 import { requestRecord } from '../../support/request-watch.ts';
 import { actor } from './acting-as.ts';
@@ -17,6 +18,10 @@ function look(operation: string, body: string, prefix: string): void {
   if (isOfTests.has(operation)) return;
   const input: unknown = JSON.parse(body.replaceAll(`"${prefix}`, '"'));
   const refused = requestRecord.take(actor(), { service: 'dynamodb', operation, input });
+  if (refused.length > 0 && refused.every(isAboutSize))
+    throw Object.assign(new Error('Item size has exceeded the maximum allowed size'), {
+      name: 'ValidationException',
+    });
   if (refused.length > 0)
     throw new Error(`AWS would refuse what DynamoDB Local takes: ${refused.join('; ')}`);
 }

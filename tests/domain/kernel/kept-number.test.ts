@@ -19,7 +19,11 @@ describe('a number that the database would refuse', () => {
   });
 
   it('is read from no cell, however many digits stand in it', () => {
-    const digits = fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: 1, maxLength: 400 });
+    const digits = fc.string({
+      unit: fc.constantFrom('0', '1', '2', '5', '9'),
+      minLength: 1,
+      maxLength: 400,
+    });
     const cell = fc
       .tuple(
         fc.constantFrom('', '-', '△', '¥', '約'),
