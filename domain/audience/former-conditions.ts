@@ -55,7 +55,7 @@ function nodesOf(condition: Condition): readonly RuleNode[] {
     case 'purchaseTotal':
       return rangeOf(condition);
     case 'contractEndsWithinMonths':
-      return [{ field: 'contractEndsOn', op: 'withinNextMonths', value: condition.atMost }];
+      return [{ field: 'contractEndsOn', op: 'withinNextMonths', value: countable(condition.atMost) }];
     case 'fiscalYearEndsWithinMonths':
       return [{ field: 'monthsToYearEnd', op: 'atMost', value: condition.atMost }];
     case 'senior':
@@ -64,6 +64,10 @@ function nodesOf(condition: Condition): readonly RuleNode[] {
       return condition satisfies never;
   }
 }
+
+/** Beyond it a calendar has no day. */
+const MOST_MONTHS = 36_500;
+const countable = (months: number): number => Math.min(Math.max(months, -1), MOST_MONTHS);
 
 /** A range without ends asked only that something be known. */
 function rangeOf({

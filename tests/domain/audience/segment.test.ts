@@ -57,6 +57,15 @@ const endsInTime = (contractEndsOn: string | undefined) =>
   )(aCandidate({ customer: { contractEndsOn } }));
 
 describe('a condition of release 0.4 and before', () => {
+  it.each([
+    [75e12, true],
+    [-75e12, false],
+  ])('may ask for months that no calendar has: %d', (atMost, isIn) => {
+    const segment = aSegment({ field: 'contractEndsWithinMonths', atMost });
+    const person = aCandidate({ customer: { contractEndsOn: '2027-03-31' } });
+    expect(compileSegment(segment, today)(person)).toBe(isIn);
+  });
+
   it.each<[Condition, Condition]>([
     [
       { field: 'industry', oneOf: ['製造業', '卸売業'] },
