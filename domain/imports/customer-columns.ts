@@ -128,8 +128,10 @@ export const customerColumns: KnownColumns = {
   contractEndsOn: { names: contractEndsOn },
   wakeOn: {
     names: words(`
-      再開予定日 | 再開予定月 | 再開日 | 再アプローチ日 | 次回連絡日 | 次回連絡予定日 | 次回訪問予定日 | 再訪予定日 | フォロー予定日 | 次回フォロー日 | 次回アプローチ予定 | wake on
-      resume on | follow up date | next follow-up | next follow-up date | follow up on
+      再開予定日 | 再開予定月 | 再開日 | 再アプローチ日 | 次回連絡日 | 次回連絡予定日 | 次回訪問予定日 | 再訪予定日 | フォロー予定日 | 次回フォロー日 | 次回アプローチ予定 | 次回アプローチ日 | 次回コンタクト日
+      次回コンタクト予定日 | 次回架電日 | 次回架電予定日 | 次回コール日 | 次回連絡時期 | 次回訪問日 | wake on
+      resume on | follow up date | next follow-up | next follow-up date | follow up on | next contact | next contact date | next call date
+      callback date | call back on | recontact date
     `),
   },
   fiscalYearEndMonth: { names: fiscalYearEndMonth },
