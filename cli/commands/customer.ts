@@ -75,11 +75,12 @@ async function exportOne(
 ): Promise<void> {
   const { api, show, say } = context;
   const id = await contactId(context, who);
-  const path = file ?? `person-${id}.${csv ? 'csv' : 'json'}`;
-  const target = newFile(path, { say, overwrite, option: '--file' });
+  const as = csv || /\.csv$/i.test(file ?? '') ? 'csv' : 'json';
+  const path = file ?? `person-${id}.${as}`;
+  const target = newFile(path, { say, overwrite, option: '--file', holds: as });
   const answer = await api.call(routes.exportPerson, {
     params: { id },
-    body: { as: csv ? 'csv' : 'json' },
+    body: { as },
   });
   target.write(answer.csv ?? `${JSON.stringify(answer.data, undefined, 2)}\n`);
   show({ file: path, customerId: answer.customerId, items: answer.items }, () => [

@@ -29,7 +29,7 @@ export function addExport({ program, say, running }: Group): void {
       running(async ({ api, show }, command) => {
         const crm = command.args[0] ?? '';
         const { file = `rekindle-${crm}.csv`, overwrite } = optionsSchema.parse(command.opts());
-        const target = newFile(file, { say, overwrite, option: '--file' });
+        const target = newFile(file, { say, overwrite, option: '--file', holds: 'csv' });
         const answer = await api.call(routes.exportLeads, { params: { crm } });
         target.write(answer.csv);
         show({ file, rows: answer.rows, isCut: answer.isCut }, () => [

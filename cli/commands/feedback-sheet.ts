@@ -28,7 +28,7 @@ export function addSheet(feedback: Command, { say, running }: Group): void {
     .action(
       running(async ({ api, show }, command) => {
         const { file, overwrite } = sheetOptions.parse(command.opts());
-        const target = newFile(file, { say, overwrite, option: '--file' });
+        const target = newFile(file, { say, overwrite, option: '--file', holds: 'csv' });
         const { rows, csv } = await api.call(routes.exportHandoffSheet, {});
         target.write(csv);
         show({ file, rows }, () => [

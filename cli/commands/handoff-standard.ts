@@ -29,7 +29,7 @@ export function addHandoffStandard({ program, say: help, running }: Group): void
     .action(
       running(async ({ api, say, show }, command) => {
         const { file, overwrite } = optionsSchema.parse(command.opts());
-        const target = newFile(file, { say, overwrite, option: '--file' });
+        const target = newFile(file, { say, overwrite, option: '--file', holds: 'html' });
         target.write(await api.call(routes.showHandoffStandard, {}));
         show({ file }, () => [
           say(

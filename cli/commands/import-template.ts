@@ -28,7 +28,7 @@ export function addImportTemplate({ program, say, running }: Group): void {
             ),
           );
         const { file = `rekindle-${kind}.csv`, overwrite } = optionsSchema.parse(command.opts());
-        newFile(file, { say, overwrite, option: '--file' }).write(importTemplate(kind, locale));
+        newFile(file, { say, overwrite, option: '--file', holds: 'csv' }).write(importTemplate(kind, locale));
         show({ file }, () => [
           say(
             `ひな形を「${file}」に書き出しました。例の行を消して記入してください。`,

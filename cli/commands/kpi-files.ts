@@ -16,8 +16,8 @@ export async function writeKpiFiles(
   { api, say, show }: Context,
 ): Promise<void> {
   const [table, workbook] = [
-    csv === undefined ? undefined : newFile(csv, { say, overwrite, option: '--csv' }),
-    xlsx === undefined ? undefined : newFile(xlsx, { say, overwrite, option: '--xlsx' }),
+    csv === undefined ? undefined : newFile(csv, { say, overwrite, option: '--csv', holds: 'csv' }),
+    xlsx === undefined ? undefined : newFile(xlsx, { say, overwrite, option: '--xlsx', holds: 'xlsx' }),
   ];
   if (table !== undefined) table.write((await api.call(routes.exportKpiTable, { query })).csv);
   if (workbook !== undefined)

@@ -61,7 +61,7 @@ export function addReport({ program, say, running }: Group): void {
 
 async function exportTo(file: string, overwrite: boolean, context: Context): Promise<void> {
   const { api, say, show } = context;
-  const target = newFile(file, { say, overwrite, option: '--xlsx' });
+  const target = newFile(file, { say, overwrite, option: '--xlsx', holds: 'xlsx' });
   const { xlsx } = await api.call(routes.exportMeetingSheet, {});
   target.write(Buffer.from(xlsx, 'base64'));
   show({ file }, () => [

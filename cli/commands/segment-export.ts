@@ -44,7 +44,12 @@ export function addSegmentExport(segment: Command, say: Say, running: Group['run
       running(async (context, command) => {
         const options = optionsSchema.parse(command.opts());
         const { as, path } = whereTo(options, context.say);
-        const target = newFile(path, { ...context, overwrite: options.overwrite, option: `--${as}` });
+        const target = newFile(path, {
+          ...context,
+          overwrite: options.overwrite,
+          option: `--${as}`,
+          holds: as === 'xlsx' ? 'xlsx' : 'csv',
+        });
         const choice = segmentChoice(command.args[0] ?? '', context);
         const begun = await context.api.call(routes.exportSegment, { body: { ...choice, as } });
         const gathered = await followed(context, begun);

@@ -54,6 +54,32 @@ it('customer export writes what is stored of whoever has an address to a file of
   expect([again.exitCode, again.error]).toEqual([1, expect.stringContaining('exists already')]);
 });
 
+it('customer export writes a table where the file is called one', async () => {
+  api = await anApi(answerOf);
+  const file = join(mkdtempSync(join(tmpdir(), 'rekindle-person-')), 'person.CSV');
+  await type(['customer', 'export', 'taro@toto.example', '--file', file], api.url);
+
+  expect(readFileSync(file, 'utf8')).toBe('区分\r\n');
+});
+
+it.each([
+  ['customer export c1 --file x.html', '.json'],
+  ['export excel --file x.xlsx', '.csv'],
+  ['kpi --csv x.xlsx', '.csv'],
+  ['kpi --xlsx x.csv', '.xlsx'],
+  ['report weekly --xlsx x.xls', '.xlsx'],
+  ['feedback sheet --file x.xlsx', '.csv'],
+  ['segment export lapsed --xlsx x.csv', '.xlsx'],
+  ['import template customers --file x.xlsx', '.csv'],
+  ['handoff-standard --file x.pdf', '.html'],
+])('%s is refused before anything is asked: it would not be opened', async (line, ending) => {
+  api = await anApi(answerOf);
+  const { exitCode, error } = await type(line.split(' '), api.url, 'ja_JP.UTF-8');
+
+  expect([exitCode, error]).toEqual([1, expect.stringContaining(`${ending} で終わらせてください`)]);
+  expect(api.received.filter(({ path }) => !path.includes('find'))).toEqual([]);
+});
+
 it('customer erase says first what goes and what stays, and erases nobody without the address typed', async () => {
   isErased = false;
   api = await anApi(answerOf);
