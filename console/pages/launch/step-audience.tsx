@@ -20,6 +20,10 @@ const words = {
     (reached: string) => `この${reached}でシナリオを選ぶ`,
     (reached: string) => `Go on with these ${reached}`,
   ),
+  overlap: phrase(
+    (mailed: string) => `ほかの施策で配信中の${mailed}でシナリオを選ぶ`,
+    (mailed: string) => `Go on with ${mailed} whom another campaign mails`,
+  ),
 };
 
 interface StepAudienceProps {
@@ -28,9 +32,16 @@ interface StepAudienceProps {
   readonly next: () => void;
 }
 
-/** Also where all are in other campaigns: whether they get both is chosen at the end. */
-const isReachable = ({ selected, excluded }: SegmentPreview): boolean =>
-  selected > 0 || excluded.some(({ because }) => because === 'inOtherCampaign');
+/** Whoever another campaign mails: whether they get both is chosen at the end. */
+const mailedAlready = ({ excluded }: SegmentPreview): number =>
+  excluded.find(({ because }) => because === 'inOtherCampaign')?.count ?? 0;
+
+const isReachable = (preview: SegmentPreview): boolean => preview.selected > 0 || mailedAlready(preview) > 0;
+
+const onward = (preview: SegmentPreview): string =>
+  preview.selected === 0 && mailedAlready(preview) > 0
+    ? words.overlap(people(mailedAlready(preview)))
+    : words.next(people(preview.selected));
 
 /** Whom to write to, each choice with its count; who is left out stands beside it. */
 export const StepAudience = ({ all, chosen, next }: StepAudienceProps) => (
@@ -64,7 +75,7 @@ export const StepAudience = ({ all, chosen, next }: StepAudienceProps) => (
           onClick={next}
           disabledBecause={isReachable(chosen) ? undefined : words.nobody()}
         >
-          {words.next(people(chosen.selected))}
+          {onward(chosen)}
         </Button>
       </p>
     </fieldset>
