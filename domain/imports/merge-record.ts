@@ -26,7 +26,17 @@ export function mergeCustomer(
   consent: FileConsent,
   locale: 'ja' | 'en',
 ): Customer {
-  const { tags, answers = [], noMail, noCall, retired, consentBasis, ...given } = record;
+  const {
+    tags,
+    answers = [],
+    noMail,
+    noCall,
+    retired,
+    consentBasis,
+    // The company's: read back, a customer has none, and would seem changed by every file.
+    accountCode: _code,
+    ...given
+  } = record;
   const base: Customer = known ?? {
     schemaVersion: 1,
     version: 0,
