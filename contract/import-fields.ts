@@ -74,6 +74,7 @@ const labels: Readonly<Record<string, Label>> = {
   closedOn: { ja: '完了日・完了予定日', en: 'Close date' },
   soldOn: { ja: '売上日', en: 'Date of sale' },
   amount: { ja: '金額', en: 'Amount' },
+  expectedAmount: { ja: '見込金額', en: 'Expected amount' },
   lostReason: { ja: '失注理由', en: 'Reason for losing' },
   meetingOn: { ja: '商談日', en: 'Day of meeting' },
   'owner.name': { ja: '担当者名', en: 'Name of the salesperson' },

@@ -150,6 +150,12 @@ const deal: KnownColumns = {
     weak: words(`est. revenue | estimated revenue | 推定収益 | 見込売上`),
     telling: true,
   },
+  expectedAmount: {
+    names: words(`
+      見込金額 | 見込み金額 | 見込額 | 受注見込金額 | 受注見込額 | 予定金額 | 受注予定金額 | 想定金額 | 商談見込金額 | 案件見込金額
+      expected amount | forecast amount | expected value
+    `),
+  },
   currency: {
     names: words(`通貨 | 通貨コード | 通貨単位 | currency | currency code | deal currency | amount currency`),
   },

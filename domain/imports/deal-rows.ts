@@ -64,6 +64,8 @@ type DealDraft = Omit<Required<DealRecord>, 'stage' | 'stageLabel' | 'madeId'> &
   /** Whether the amount is of another currency than the company's. */
   readonly currency: boolean;
   readonly soldOn: string;
+  /** What salespeople expect of a deal: its amount while it is open and names no other. */
+  readonly expectedAmount: number;
 };
 
 /** Reads whether a currency is another than the company's. */
@@ -96,13 +98,14 @@ const readers: FieldReaders<DealDraft> = {
   closedOn: { read: readDate, dates: true, matters: true },
   soldOn: { read: readDate, dates: true, matters: true },
   amount: { read: readAmount, matters: true },
+  expectedAmount: { read: readAmount },
   currency: { read: readCurrency },
   lostReason: asLongText,
   meetingOn: { read: readDate, dates: true, matters: true },
 };
 
 const finish = (draft: Partial<DealDraft>, facts: FileFacts): Finished<DealRecord> => {
-  const { dealId, stage, soldOn, currency: isOther, amount, ...others } = draft;
+  const { dealId, stage, soldOn, currency: isOther, amount, expectedAmount, ...others } = draft;
   const rest = { ...others, ...(amount === undefined || isOther === true ? {} : { amount }) };
   const account = rest.accountCode ?? rest.accountName ?? rest.customerEmail;
   if (account === undefined || account === '') return refused('accountName', 'noAccount');
@@ -114,9 +117,12 @@ const finish = (draft: Partial<DealDraft>, facts: FileFacts): Finished<DealRecor
   const id = dealId ?? (hasIds ? undefined : [made, rest.name ?? []].flat().join('/'));
   if (id === undefined) return refused('dealId', 'missing');
   const dates = closedOn === undefined ? {} : { closedOn };
+  // Not in the id, which releases before made without it.
+  const isExpected = outcome.stage === 'open' && rest.amount === undefined && isOther !== true;
   const deal: DealRecord = {
     ...rest,
     ...dates,
+    ...(isExpected && expectedAmount !== undefined ? { amount: expectedAmount } : {}),
     dealId: id,
     ...(hasIds ? {} : { madeId: made }),
     stage: outcome.stage,

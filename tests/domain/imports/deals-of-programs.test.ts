@@ -29,6 +29,22 @@ describe('deals of a CRM', () => {
     ]);
   });
 
+  it('have the amount that is expected while they are open, and ids as before', () => {
+    const rows = [
+      '甲社,商談中,2026-12-31,,500000',
+      '乙社,受注,2024-03-31,120000,300000',
+      '丙社,受注,2024-03-31,,300000',
+      '丁社,商談中,2026-12-31,80000,90000',
+    ];
+    const read = (titles: string) => recordsOf('deal', [titles, ...rows].join('\n'));
+    const deals = read('会社名,フェーズ,クローズ日,金額,見込金額');
+
+    expect(deals.map(({ amount }) => amount)).toEqual([500_000, 120_000, undefined, 80_000]);
+    expect(deals.map(({ dealId }) => dealId)).toEqual(
+      read('会社名,フェーズ,クローズ日,金額,備考欄').map(({ dealId }) => dealId),
+    );
+  });
+
   it('of kintone are open while they have a rank of likelihood', () => {
     const kintone =
       'レコード番号,会社名,確度,受注予定日,合計費用\n1,甲社,A,2026-12-31,300000\n2,乙社,受注,2024-03-31,500000';
