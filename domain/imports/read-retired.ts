@@ -27,8 +27,12 @@ export const readEmployed: ReadCell<boolean> = (cell, context) => {
 export const saysLeft = (text: string): boolean =>
   halfWidth(text)
     .toLowerCase()
+    .replaceAll(asTopic, '')
     .split(/[。\n;；、,]/)
     .some((clause) => leaving.test(clause) && !ofSomebodyElse.test(clause) && !denied.test(clause));
+
+/** One of several matters of personnel: 「退職/入社手続きの自動化」, 「退職、採用管理」. */
+const asTopic = /(?:退職|退社|離職)[/・、,](?=[^。\n/・、,]{0,8}(?:手続|管理|制度|業務|支援))/g;
 
 const gone = words(
   `退職 | 退職済 | 退職済み | 退職者 | 退社 | 退社済 | 退社済み | 異動 | 異動済 | 異動済み | 休職 | 離職 | 転職 | 死亡 | 逝去 | 故人 | 非在籍 | 不在籍 | retired | left | resigned | deceased | ausgeschieden | verstorben`,
