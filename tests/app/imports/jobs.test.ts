@@ -76,16 +76,6 @@ describe('an import', () => {
     expect(bench.engagements).toEqual([]);
   });
 
-  it('of the same file again changes nothing where it has the codes of companies', async () => {
-    bench = await openImportBench(2);
-    const coded = '会社名,得意先コード,氏名,メールアドレス\r\n青葉商事,T1066,山本 彩,c1@aoba.example';
-    await bench.import('customers', coded);
-
-    const again = await bench.import('customers', coded);
-
-    expect(await counts(again)).toMatchObject({ created: 0, updated: 0, unchanged: 1 });
-  });
-
   it('stops where it is cancelled, keeps what is stored, and goes on where it is resumed', async () => {
     bench = await openImportBench(2);
     const id = await bench.create('customers', people(5));

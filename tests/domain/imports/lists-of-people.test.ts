@@ -5,23 +5,6 @@ import { fileCode, readFileOf, recordsOf } from './file-builders.ts';
 const refused = (content: string): readonly boolean[] =>
   recordsOf('customer', content).map(({ noMail }) => noMail === true);
 
-describe('the day on which somebody is to be called again', () => {
-  it.each([
-    '再開予定日',
-    '次回架電日',
-    '次回コンタクト日',
-    '次回連絡時期',
-    'Next contact date',
-    'Callback date',
-  ])('is when they wake: %s', (title) => {
-    const records = recordsOf(
-      'customer',
-      `会社名,氏名,メール,${title}\n甲社,山田 太郎,a@x.example,2027年4月`,
-    );
-    expect(records).toMatchObject([{ wakeOn: '2027-04-01' }]);
-  });
-});
-
 describe('what a tool knows of who may be mailed', () => {
   it("is heard of Mailchimp's three files, and none of them asks about an IP address or a campaign", () => {
     const person = 'a@x.example,Anna,Schmidt';
