@@ -49,7 +49,7 @@ const contacts = [Object.keys(everything), Object.values(everything)]
   .join('\r\n');
 
 describe('a file that comes again', () => {
-  it.each([
+  it.each<readonly [kind: string, text: string]>([
     ['customers', contacts],
     ...(['customers', 'accounts', 'deals', 'owners', 'opt-outs'] as const).flatMap((kind) =>
       (['ja', 'en'] as const).map((locale) => [kind, importTemplate(kind, locale)] as const),
