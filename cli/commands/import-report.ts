@@ -1,7 +1,6 @@
+import { changedValueLabel } from '../../contract/change-words.ts';
 import { importFieldLabel } from '../../contract/import-fields.ts';
 import type { ImportReport } from '../../contract/imports.ts';
-import { consentBasisLabels } from '../../contract/labels.ts';
-import { consentBasisSchema } from '../../domain/people/customer.ts';
 import { pairLines } from '../print-table.ts';
 import type { Say } from '../say.ts';
 
@@ -70,10 +69,8 @@ function changeLines(
     return columns.used.find((each) => each.field === field)?.column ?? say(ja, en);
   };
   const valueOf = (field: string, value: string | undefined): string => {
-    if (value === undefined) return say('なし', 'none');
-    const basis = field === 'consentBasis' ? consentBasisSchema.safeParse(value).data : undefined;
-    if (basis !== undefined) return say(consentBasisLabels[basis].ja, consentBasisLabels[basis].en);
-    return value === 'true' ? say('はい', 'yes') : value === 'false' ? say('いいえ', 'no') : value;
+    const { ja, en } = changedValueLabel(field, value);
+    return say(ja, en);
   };
   return listed(
     say('変わる方と会社', 'Would change'),
