@@ -1,3 +1,5 @@
+import { changedValueLabel } from '../../contract/change-words.ts';
+import { importFieldLabel } from '../../contract/import-fields.ts';
 import type { ImportReport } from '../../contract/imports.ts';
 import { pairLines } from '../print-table.ts';
 import type { Say } from '../say.ts';
@@ -57,16 +59,24 @@ export function reportLines(report: ImportReport, say: Say): readonly string[] {
 }
 
 /** Of a dry run: whose fields would change, from what to what. */
-function changeLines({ changes = [], columns, counts, stored }: ImportReport, say: Say): readonly string[] {
+function changeLines(
+  { changes = [], columns, counts, stored, kind }: ImportReport,
+  say: Say,
+): readonly string[] {
   if (stored || changes.length === 0) return [];
-  const columnOf = (field: string): string =>
-    columns.used.find((each) => each.field === field)?.column ?? field;
-  const nothing = say('なし', 'none');
+  const columnOf = (field: string): string => {
+    const { ja, en } = importFieldLabel(kind, field);
+    return columns.used.find((each) => each.field === field)?.column ?? say(ja, en);
+  };
+  const valueOf = (field: string, value: string | undefined): string => {
+    const { ja, en } = changedValueLabel(field, value);
+    return say(ja, en);
+  };
   return listed(
     say('変わる方と会社', 'Would change'),
     changes.map(
       ({ who, fields }) =>
-        `${who}: ${fields.map(({ field, before = nothing, after = nothing }) => `${columnOf(field)} ${before} -> ${after}`).join(', ')}`,
+        `${who}: ${fields.map(({ field, before, after }) => `${columnOf(field)} ${valueOf(field, before)} -> ${valueOf(field, after)}`).join(', ')}`,
     ),
     counts.updated,
     say,

@@ -76,14 +76,14 @@ const readers: FieldReaders<FeedbackDraft> = {
   budget: {
     read: readChoice([
       ['secured', /確保|secured/],
-      ['applying', /申請|applied/],
+      ['applying', /申請|appl(?:y|ied)/],
       ['undecided', /未定|undecided/],
       ['none', /なし|none/],
     ]),
   },
   authority: {
     read: readChoice([
-      ['decisionMaker', /決裁者本人|本人|is the decision/],
+      ['decisionMaker', /本人|^(?:is )?(?:the |a )?decision[- ]?maker$/],
       ['spokenWith', /直接|話せた|spoke/],
       ['contactOnly', /担当者のみ|contact/],
       ['unknown', /不明|unknown/],
@@ -99,9 +99,12 @@ const readers: FieldReaders<FeedbackDraft> = {
   },
   timeframe: {
     read: readChoice([
-      ['threeMonths', /(?:3|三)\s*[かヶカケ]?月|3 months/],
-      ['halfYear', /半年|6\s*[かヶカケ]?月|half a year/],
-      ['oneYear', /(?:1|一)\s*年|within a year/],
+      ['threeMonths', /(?<!\d)[3三]\s*[かヵヶカケ箇]月|(?<!\d)3 months|three months/],
+      ['halfYear', /半年|(?<!\d)[6六]\s*[かヵヶカケ箇]月|half a year|(?<!\d)6 months|six months/],
+      [
+        'oneYear',
+        /(?<![\d十])[1一]\s*年(?!\d)|within (?:a|1|one) year|(?<!\d)12\s*(?:[かヵヶカケ箇]月|months)/,
+      ],
       ['undecided', /未定|undecided/],
     ]),
   },

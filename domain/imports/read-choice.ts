@@ -73,8 +73,9 @@ export const readChoice =
   <C extends string>(choices: readonly (readonly [C, RegExp])[]): ReadCell<C> =>
   (cell) => {
     const text = halfWidth(cell).trim().toLowerCase();
-    if (text === 'なし' || text === '指定なし' || text === '特になし') return empty;
+    if (text === '指定なし' || text === '特になし') return empty;
     const found = choices.find(([, pattern]) => pattern.test(text));
+    if (found === undefined && text === 'なし') return empty;
     return found === undefined ? unreadable('unknownChoice') : value(found[0]);
   };
 

@@ -39,8 +39,10 @@ export const takeRows = <R>(
     const { finished, ...problems } = reader.readRow(row, columns, body.facts);
     for (const refusal of problems.refusals) refusals.push(refusal);
     for (const warning of problems.warnings) warnings.push(warning);
-    if (finished.kind === 'records') warnings.push(...joined.add(row, finished.records));
-    else if (finished.kind !== 'unreadable') {
+    if (finished.kind === 'records') {
+      warnings.push(...joined.add(row, finished.records));
+      if (finished.records.length === 0) excluded += 1;
+    } else if (finished.kind !== 'unreadable') {
       if (finished.kind === 'excluded') excluded += 1;
       (finished.kind === 'excluded' ? warnings : refusals).push(missing(row, finished, columns));
     }

@@ -169,11 +169,11 @@ function introduction(view: HandoffMailView): string {
   return `${whom} Please make the first contact${due === '' ? '.' : ` by ${due}.`}`;
 }
 
-function buttons({ locale, urls }: HandoffMailView): readonly Block[] {
+function buttons({ locale, urls, callPermission }: HandoffMailView): readonly Block[] {
   const words = (action: AnswerAction): string => answerActionLabels[action][locale];
   return [
     button(words('accept'), urls.accept, 'primary'),
-    button(words('promise'), urls.promise, 'plain'),
+    ...(callPermission === 'allowed' ? [button(words('promise'), urls.promise, 'plain')] : []),
     button(words('notReached'), urls.notReached, 'plain'),
     button(words('report'), urls.report, 'plain'),
     ...(urls.tossUp === undefined ? [] : [button(words('tossUp'), urls.tossUp, 'plain')]),

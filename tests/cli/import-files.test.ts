@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { consentBasisLabels } from '../../contract/labels.ts';
 import { anApi, someSettings, type } from './command-line.ts';
 
 let folder = '';
@@ -181,9 +182,15 @@ describe('rekindle import', () => {
   };
 
   it('says what would change of a dry run alone, which knows it', async () => {
-    const changes = [{ who: 'Anna', fields: [{ field: 'title', before: 'CTO', after: 'CEO' }] }];
+    const fields = [
+      { field: 'title', before: 'CTO', after: 'CEO' },
+      { field: 'consentBasis', before: 'card', after: 'optIn' },
+      { field: 'noCall', after: 'true' },
+    ];
 
-    expect(await imported({ ...known, stored: false, changes })).toContain('Anna: title CTO -> CEO');
+    expect(await imported({ ...known, stored: false, changes: [{ who: 'Anna', fields }] })).toContain(
+      `Anna: Title CTO -> CEO, Ground for mailing ${consentBasisLabels.card.en} -> ${consentBasisLabels.optIn.en}, No phone calls (where marked) none -> yes`,
+    );
     await api?.close();
     expect(await imported(known)).not.toContain('Would change');
   });

@@ -46,6 +46,15 @@ describe.each(locales)('the handoff mail in %s', (locale) => {
     expectSoundMail(renderHandoffMail(awkwardHandoffView(locale, value)), locale);
   });
 
+  it('offers to set a time to call only where the customer may be called', () => {
+    const hrefs = (callPermission: 'allowed' | 'refused') => {
+      const view = aHandoffView(locale, { callPermission });
+      return hrefsIn(renderHandoffMail(view).html).includes(view.urls.promise);
+    };
+
+    expect([hrefs('allowed'), hrefs('refused')]).toEqual([true, false]);
+  });
+
   it('keeps whom and how on the first screen of a phone, however long the inquiry is, and shows it whole below', () => {
     const paragraph = '棚卸しに月40時間かかっており、来期の予算で見直したいと考えています。';
     const message = `${paragraph.repeat(12)}\n\n1. 費用の目安\n2. 導入までの期間`;

@@ -116,6 +116,8 @@ function rowOf(gathered: Gathered, { model, calendar }: Settings, nowEpochMs: nu
     title: customer.title ?? '',
     email: customer.email ?? '',
     phone: customer.phoneDirect ?? customer.phoneMain ?? '',
+    phoneDirect: customer.phoneDirect ?? '',
+    phoneMain: customer.phoneMain ?? '',
     mobile: customer.phoneMobile ?? '',
     industry: customer.industry ?? account?.industry ?? '',
     employees: String(customer.employees ?? account?.employees ?? ''),

@@ -1,7 +1,9 @@
+import { changedValueLabel } from '../../../contract/change-words.ts';
+import { importFieldLabel } from '../../../contract/import-fields.ts';
 import type { ImportReport } from '../../../contract/imports.ts';
 import { Section } from '../../parts/page-head.tsx';
 import { count } from '../../words/figures.ts';
-import { phrase, word } from '../../words/language.ts';
+import { phrase, said, word } from '../../words/language.ts';
 
 const words = {
   title: phrase(
@@ -12,7 +14,6 @@ const words = {
   column: word('列', 'Column'),
   before: word('今', 'Now'),
   after: word('取り込んだあと', 'Afterwards'),
-  nothing: word('なし', 'none'),
   more: phrase(
     (rest: string) => `ほか${rest}件`,
     (rest: string) => `and ${rest} more`,
@@ -22,13 +23,14 @@ const MOST = 30;
 
 /** Whose fields a file would change, from what to what. */
 export function FieldChanges({
-  report: { changes = [], columns, counts },
+  report: { changes = [], columns, counts, kind },
 }: {
   readonly report: ImportReport;
 }) {
   if (changes.length === 0) return null;
   const columnOf = (field: string): string =>
-    columns.used.find((each) => each.field === field)?.column ?? field;
+    columns.used.find((each) => each.field === field)?.column ?? said(importFieldLabel(kind, field));
+  const valueOf = (field: string, value: string | undefined): string => said(changedValueLabel(field, value));
   return (
     <Section title={words.title(count(counts.updated))}>
       <table class="cards">
@@ -41,15 +43,19 @@ export function FieldChanges({
             <th scope="col">{words.after()}</th>
           </tr>
         </thead>
-        <tbody lang="ja">
+        <tbody>
           {changes.slice(0, MOST).flatMap(({ who, fields }, place) =>
             fields.map(({ field, before, after }, index) => (
               <tr key={`${place}-${field}`}>
-                <th scope="row">{index === 0 ? who : <span class="vh">{who}</span>}</th>
+                <th scope="row" lang="ja">
+                  {index === 0 ? who : <span class="vh">{who}</span>}
+                </th>
                 <td data-l={words.column()}>{columnOf(field)}</td>
-                <td data-l={words.before()}>{before ?? <span class="soft">{words.nothing()}</span>}</td>
+                <td data-l={words.before()}>
+                  <span class={before === undefined ? 'soft' : ''}>{valueOf(field, before)}</span>
+                </td>
                 <td data-l={words.after()}>
-                  <b>{after ?? words.nothing()}</b>
+                  <b>{valueOf(field, after)}</b>
                 </td>
               </tr>
             )),

@@ -15,7 +15,10 @@ export interface CrmLead {
   readonly department: string;
   readonly title: string;
   readonly email: string;
+  /** The number to call; a list that may come back keeps the two apart. */
   readonly phone: string;
+  readonly phoneDirect: string;
+  readonly phoneMain: string;
   readonly mobile: string;
   readonly industry: string;
   readonly employees: string;
@@ -42,9 +45,9 @@ export interface CrmColumn {
   readonly cell: (lead: CrmLead) => string;
 }
 
-const columns = (
-  titles: Readonly<Record<string, Exclude<keyof CrmLead, 'noMail' | 'noCall'>>>,
-): readonly CrmColumn[] =>
+type Titles = Readonly<Record<string, Exclude<keyof CrmLead, 'noMail' | 'noCall'>>>;
+
+const columns = (titles: Titles): readonly CrmColumn[] =>
   Object.entries(titles).map(([title, field]) => ({ title, cell: (lead) => lead[field] }));
 
 /** The standard picklist of Salesforce's Lead Status. */
@@ -158,7 +161,7 @@ const hubspot: readonly CrmColumn[] = [
   }),
 ];
 
-const japanese: readonly CrmColumn[] = [
+const japaneseColumns = (phones: Titles, idTitle: string): readonly CrmColumn[] => [
   ...columns({
     会社名: 'company',
     部署名: 'department',
@@ -167,7 +170,7 @@ const japanese: readonly CrmColumn[] = [
     名: 'firstName',
     フリガナ: 'kana',
     メールアドレス: 'email',
-    電話番号: 'phone',
+    ...phones,
     携帯電話: 'mobile',
     業種: 'industry',
     従業員数: 'employees',
@@ -181,10 +184,13 @@ const japanese: readonly CrmColumn[] = [
     引き渡しコード: 'handoffCode',
     引き渡し日: 'handedOverOn',
     最後の行動日: 'lastActOn',
-    得意先コード: 'externalId',
+    [idTitle]: 'externalId',
     RekindleID: 'customerId',
   }),
 ];
+
+/** Under titles by which an import reads each cell as what it was: the list comes back corrected. */
+const japanese = japaneseColumns({ 直通電話: 'phoneDirect', 電話番号: 'phoneMain' }, '顧客ID');
 
 /** The same for a spreadsheet of a company that works in English. */
 const english: readonly CrmColumn[] = [
@@ -196,7 +202,8 @@ const english: readonly CrmColumn[] = [
     'First Name': 'firstName',
     Reading: 'kana',
     Email: 'email',
-    Phone: 'phone',
+    'Direct Phone': 'phoneDirect',
+    Phone: 'phoneMain',
     Mobile: 'mobile',
     Industry: 'industry',
     Employees: 'employees',
@@ -210,7 +217,7 @@ const english: readonly CrmColumn[] = [
     'Handoff Code': 'handoffCode',
     'Handed Over': 'handedOverOn',
     'Last Act': 'lastActOn',
-    'Customer Code': 'externalId',
+    'Customer ID': 'externalId',
     'Rekindle Id': 'customerId',
   }),
 ];
@@ -219,7 +226,7 @@ const english: readonly CrmColumn[] = [
 const crmColumns: Readonly<Record<Exclude<CrmName, 'excel'>, readonly CrmColumn[]>> = {
   salesforce,
   hubspot,
-  kintone: japanese,
+  kintone: japaneseColumns({ 電話番号: 'phone' }, '得意先コード'),
 };
 
 /** The columns of the file for one CRM; a spreadsheet is read by the company itself, in its language. */

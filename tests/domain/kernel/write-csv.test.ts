@@ -89,6 +89,8 @@ const aLead = (noMail: boolean, noCall: boolean): CrmLead => ({
   title: '',
   email: 'a@x.example',
   phone: '',
+  phoneDirect: '',
+  phoneMain: '',
   mobile: '',
   industry: '',
   employees: '',
