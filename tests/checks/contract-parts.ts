@@ -43,6 +43,7 @@ export const contractParts: readonly string[] = [
   'mail-checks',
   'mail-check-words',
   'letters-in',
+  'change-words',
   'contact-change-words',
   'alike-words',
   'dormancy',
