@@ -8,7 +8,7 @@ import { Notice } from '../../parts/notice.tsx';
 import { PageHead, Section } from '../../parts/page-head.tsx';
 import { Shown } from '../../parts/shown.tsx';
 import { Funnel } from '../kpis/funnel.tsx';
-import { people } from '../../words/figures.ts';
+import { count, people } from '../../words/figures.ts';
 import { labelled, phrase, said, word } from '../../words/language.ts';
 import { asOf, moment } from '../../words/moments.ts';
 import { CampaignActions } from './campaign-actions.tsx';
@@ -29,8 +29,8 @@ const words = {
       `Since ${at} (${by}), ${sequence}, ${segment}`,
   ),
   progress: phrase(
-    (enrolled: string, mailed: string) => `${enrolled}のうち${mailed}に送りました。`,
-    (enrolled: string, mailed: string) => `${mailed} of ${enrolled} were mailed.`,
+    (enrolled: string, mailed: string, _figure: string) => `${enrolled}のうち${mailed}に送りました。`,
+    (enrolled: string, _mailed: string, figure: string) => `Mailed: ${figure} of ${enrolled}.`,
   ),
   filling: word(
     '対象の方を加えています。人数はまもなく表示されます。',
@@ -118,7 +118,9 @@ const Campaign = ({ view, tag }: { readonly view: CampaignView; readonly tag: st
       )}
       <Section
         title={
-          isFilling(view) ? words.filling() : words.progress(people(counts.enrolled), people(counts.mailed))
+          isFilling(view)
+            ? words.filling()
+            : words.progress(people(counts.enrolled), people(counts.mailed), count(counts.mailed))
         }
         aside={<span class="small soft">{asOf()}</span>}
       >

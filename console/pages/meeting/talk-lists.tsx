@@ -50,7 +50,10 @@ export const TalkItems = ({ list: { first, more }, kind, currency }: TalkItemsPr
             {each.accountName} {each.customerName}
           </a>{' '}
           <span class="soft">
-            {talkedFacts(each, kind, currency, language.value)} <span lang="ja">{each.ownerName}</span>
+            {talkedFacts(each, kind, currency, language.value)}{' '}
+            <span class="nb" lang="ja">
+              {each.ownerName}
+            </span>
           </span>
         </li>
       ))}
