@@ -48,7 +48,7 @@ export function mergeCustomer(
     locale,
     retired: false,
   };
-  const basis = consentBasis ?? (consent.basis === 'unknown' ? base.consentBasis : consent.basis);
+  const basis = consentBasis ?? basisOf(base, consent);
   const evidence: Partial<Customer> = basis === base.consentBasis ? base : {};
   return {
     ...base,
@@ -67,6 +67,10 @@ export function mergeCustomer(
     consentDeclaredBy: given.consentDeclaredBy ?? evidence.consentDeclaredBy ?? consent.declaredBy,
   };
 }
+
+/** What is said of a whole file takes nobody's own consent from them, with its day and evidence. */
+const basisOf = ({ consentBasis }: Customer, { basis }: FileConsent): ConsentBasis =>
+  basis === 'unknown' || consentBasis === 'optIn' ? consentBasis : basis;
 
 /** A new address of somebody known by his own number becomes his; the former one leads to him still. */
 function addressOf(
