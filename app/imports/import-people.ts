@@ -95,9 +95,9 @@ export async function importCustomers(
   );
   // What was broken off may have stored the new address already.
   const corrected = merged.all.filter(({ id, email, formerEmails }) =>
-    isRepeat ? formerEmails !== undefined : (before.get(id)?.email ?? email) !== email,
+    isRepeat ? formerEmails !== undefined : before.has(id) && before.get(id)?.email !== email,
   );
-  await freeCorrected(deps, corrected);
+  await freeCorrected(deps, corrected, before);
   await applyRefusals(deps, merged.all, (email) => addresseeOf(email).refusals[0]?.at);
   await recompute(deps, isRepeat ? merged.all : merged.updated);
   const unmatched = [
