@@ -128,7 +128,7 @@ export async function importInquiries(
   // An address may be claimed, and its owner not stored yet: that broke off.
   const strangers = records.filter((record) => !stored.has(idOf(record)));
   if (isRepeat)
-    await applyRefusals(deps, [...stored.values()], (email) => addresseeOf(email).refusals[0]?.at);
+    await applyRefusals(deps, [...stored.values()], (email) => addresseeOf(email).refusals);
   await importCustomers(
     deps,
     strangers.map(({ email, fullName, accountName }) => ({
