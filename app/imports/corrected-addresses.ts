@@ -1,26 +1,60 @@
-import { holdsOf, withoutCause } from '../../domain/people/causes.ts';
+import { holdsOf, withCauses, withoutCause } from '../../domain/people/causes.ts';
 import type { Customer } from '../../domain/people/customer.ts';
 import { inParallel } from '../../platform/in-parallel.ts';
 import { transact, untilWon } from '../../platform/dynamodb/transact.ts';
 import type { Needs } from '../kernel/deps.ts';
+import { addressHash } from '../people/address-store.ts';
 import { loadStanding, putStanding } from '../people/customer-store.ts';
+import { findDead, rememberDead } from '../people/dead-address-store.ts';
 
 const TRIES = 6;
 const AT_ONCE = 16;
 
-/** Whoever has another address now than the one that did not work is mailed again; that somebody has left stays. */
+/**
+ * Whoever has another address now than the one that did not work is mailed again; that somebody has left stays. The address
+ * keeps that it did not work.
+ * @param before the customers as they were
+ */
 export async function freeCorrected(
-  { db, now }: Needs<'db' | 'now'>,
+  { db, now, keyring }: Needs<'db' | 'now' | 'keyring'>,
   customers: readonly Customer[],
+  before: ReadonlyMap<string, Customer>,
 ): Promise<void> {
-  await inParallel(customers, AT_ONCE, ({ id }) =>
+  const keys = await keyring();
+  await inParallel(customers, AT_ONCE, ({ id, email, formerEmails }) =>
     untilWon(`the standing of customer ${id}`, TRIES, async () => {
       const standing = await loadStanding(db, id, now().toISOString());
       if (holdsOf(standing).undeliverable === undefined || holdsOf(standing).leftCompany) return undefined;
-      const free = standing.causes
-        .filter(({ of }) => of === 'undeliverable')
-        .reduce((all, cause) => withoutCause(all, 'undeliverable', cause.id), standing);
-      const { kind } = await transact(db, [putStanding(db, standing, free)]);
+      const causes = standing.causes.filter(({ of }) => of === 'undeliverable');
+      const free = causes.reduce((all, cause) => withoutCause(all, 'undeliverable', cause.id), standing);
+      const known = before.get(id)?.email;
+      const was = known === email ? formerEmails?.at(-1) : known;
+      const { kind } = await transact(db, [
+        putStanding(db, standing, free),
+        ...(was === undefined ? [] : causes.map((cause) => rememberDead(db, addressHash(keys, was), cause))),
+      ]);
+      return kind === 'done' ? undefined : 'lost';
+    }),
+  );
+}
+
+/** Whoever is back at an address that did not work is not mailed there. */
+export async function holdUncorrected(
+  { db, now, keyring }: Needs<'db' | 'now' | 'keyring'>,
+  back: readonly { readonly id: string; readonly email: string }[],
+): Promise<void> {
+  const deadAt = await findDead(
+    db,
+    await keyring(),
+    back.map(({ email }) => email),
+  );
+  const dead = back.filter(({ email }) => deadAt(email).length > 0);
+  await inParallel(dead, AT_ONCE, ({ id, email }) =>
+    untilWon(`the standing of customer ${id}`, TRIES, async () => {
+      const standing = await loadStanding(db, id, now().toISOString());
+      const held = withCauses(standing, ...deadAt(email));
+      if (held === standing) return undefined;
+      const { kind } = await transact(db, [putStanding(db, standing, held)]);
       return kind === 'done' ? undefined : 'lost';
     }),
   );

@@ -127,8 +127,7 @@ export async function importInquiries(
   const stored = await findCustomers(deps.db, records.map(idOf));
   // An address may be claimed, and its owner not stored yet: that broke off.
   const strangers = records.filter((record) => !stored.has(idOf(record)));
-  if (isRepeat)
-    await applyRefusals(deps, [...stored.values()], (email) => addresseeOf(email).refusals[0]?.at);
+  if (isRepeat) await applyRefusals(deps, [...stored.values()], (email) => addresseeOf(email).refusals);
   await importCustomers(
     deps,
     strangers.map(({ email, fullName, accountName }) => ({

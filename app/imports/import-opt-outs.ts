@@ -2,8 +2,10 @@ import { inParallel } from '../../platform/in-parallel.ts';
 import { transact, untilWon } from '../../platform/dynamodb/transact.ts';
 import type { OptOutRecord } from '../../domain/imports/import-records.ts';
 import { withCauses, withoutCause } from '../../domain/people/causes.ts';
+import { addressesOf, type Customer } from '../../domain/people/customer.ts';
+import { addressKey } from '../../domain/people/names.ts';
 import { addressHash, forgetRefusal, rememberRefusal, resolveAddresses } from '../people/address-store.ts';
-import { loadStanding, putStanding } from '../people/customer-store.ts';
+import { findCustomer, loadStanding, putStanding } from '../people/customer-store.ts';
 import { instantOf } from '../../domain/kernel/time-zone.ts';
 import { changeSettings } from '../settings/settings-store.ts';
 import { putFact } from '../timeline/timeline-store.ts';
@@ -115,6 +117,15 @@ export const undoOptOuts = async (deps: TakingBack, refused: ImportJournal['refu
 
 type TakingBack = Pick<Deps, 'db' | 'keyring' | 'now'>;
 
+/** In earlier releases, whoever came to have an address that refused was given one cause for all who refused it. */
+const formerCause = 'address';
+
+/** Whether somebody never had another address: what an address of theirs refused was refused at this one. */
+const isOnly = (customer: Customer | undefined, email: string): boolean => {
+  const [own, ...others] = customer === undefined ? [] : addressesOf(customer);
+  return own !== undefined && others.length === 0 && addressKey(own) === addressKey(email);
+};
+
 /** Lifts of each address the first of the sources that refuses it. */
 async function takeBack(
   deps: TakingBack,
@@ -139,9 +150,11 @@ async function takeBack(
     return untilWon<'updated'>(`customer ${customerId}`, TRIES, async () => {
       const at = now().toISOString();
       const standing = await loadStanding(db, customerId, at);
+      const lifted = withoutCause(standing, 'refused', source);
+      const isLast = refusals.length === 1 && isOnly(await findCustomer(db, customerId), email);
       const outcome = await transact(db, [
         forget,
-        putStanding(db, standing, withoutCause(standing, 'refused', source)),
+        putStanding(db, standing, isLast ? withoutCause(lifted, 'refused', formerCause) : lifted),
         putFact(db, { kind: 'refusalLifted', customerId, at, id: source }),
       ]);
       return outcome.kind === 'done' ? 'updated' : 'lost';

@@ -8,6 +8,7 @@ import { findCustomers, loadStanding, putStanding } from '../people/customer-sto
 import { inParallel } from '../../platform/in-parallel.ts';
 import { transact, untilWon } from '../../platform/dynamodb/transact.ts';
 import { type Database } from '../../platform/dynamodb/database.ts';
+import { refusalCause, type AddressRefusal } from '../people/address-store.ts';
 import { resolveNames } from '../people/account-alias-store.ts';
 import { putFact } from '../timeline/timeline-store.ts';
 import type { EngagementMessage } from '../../domain/engagement/engagement-message.ts';
@@ -95,10 +96,10 @@ export async function importCustomers(
   );
   // What was broken off may have stored the new address already.
   const corrected = merged.all.filter(({ id, email, formerEmails }) =>
-    isRepeat ? formerEmails !== undefined : (before.get(id)?.email ?? email) !== email,
+    isRepeat ? formerEmails !== undefined : before.has(id) && before.get(id)?.email !== email,
   );
-  await freeCorrected(deps, corrected);
-  await applyRefusals(deps, merged.all, (email) => addresseeOf(email).refusals[0]?.at);
+  await freeCorrected(deps, corrected, before);
+  await applyRefusals(deps, merged.all, (email) => addresseeOf(email).refusals);
   await recompute(deps, isRepeat ? merged.all : merged.updated);
   const unmatched = [
     ...records
@@ -121,24 +122,25 @@ export const countsOf = ({ all, created, updated }: Merged<unknown>): Changes =>
 
 const TRIES = 6;
 
-/** An address that refused before its owner was known: the refusal is his. */
+/** An address that refused before its owner was known: the refusals are his, each as its own source has it. */
 export async function applyRefusals(
   { db, now }: Deps,
   customers: readonly Customer[],
-  refusedAt: (email: string) => string | undefined,
+  refusalsOf: (email: string) => readonly AddressRefusal[],
 ): Promise<void> {
   const refusing = customers.flatMap(({ id, email }) => {
-    const at = email === undefined ? undefined : refusedAt(email);
-    return at === undefined ? [] : [{ id, at }];
+    const refusals = email === undefined ? [] : refusalsOf(email);
+    return refusals.length === 0 ? [] : [{ id, refusals }];
   });
-  await inParallel(refusing, 16, async ({ id, at }) => {
+  await inParallel(refusing, 16, async ({ id, refusals }) => {
     await untilWon(`the standing of customer ${id}`, TRIES, async () => {
       const standing = await loadStanding(db, id, now().toISOString());
-      if (holdsOf(standing).refused !== undefined) return undefined;
-      const outcome = await transact(db, [
-        putStanding(db, standing, withCauses(standing, { of: 'refused', id: 'address', at, how: 'address' })),
-        putFact(db, { kind: 'refused', customerId: id, at, id: 'address', how: 'address' }),
-      ]);
+      const after = withCauses(standing, ...refusals.map(refusalCause));
+      if (after === standing) return undefined;
+      const facts = refusals
+        .slice(0, holdsOf(standing).refused === undefined ? 1 : 0)
+        .map(({ at }) => putFact(db, { kind: 'refused', customerId: id, at, id: 'address', how: 'address' }));
+      const outcome = await transact(db, [putStanding(db, standing, after), ...facts]);
       return outcome.kind === 'done' ? undefined : 'lost';
     });
   });

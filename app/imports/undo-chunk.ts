@@ -26,6 +26,7 @@ import { disownAddress } from '../people/address-store.ts';
 import { clearCustomer, findCustomers, removeCustomer } from '../people/customer-store.ts';
 import { disownExternalId } from '../people/external-id-store.ts';
 import { hasHappened } from '../timeline/timeline-store.ts';
+import { holdUncorrected } from './corrected-addresses.ts';
 import type { JobDeps } from './deps.ts';
 import { forgetDomains } from './forget-domains.ts';
 import { readJournal } from './import-journal.ts';
@@ -102,9 +103,18 @@ async function undoPeople(
     step.kind === 'restore' && lost.has(step.to.id) ? changedSince : step,
   );
   const left = new Set(ids.filter((_, index) => settled[index]?.kind === 'left'));
+  await holdUncorrected(deps, formerAddresses(customers, left));
   await disown(deps, addresses, numbers, left);
   return settled;
 }
+
+/** The addresses at which people are again whom the file had given others. */
+const formerAddresses = (notes: readonly WrittenCustomer[], left: ReadonlySet<string>) =>
+  notes.flatMap(({ before, after: { id, email } }) =>
+    before?.email === undefined || before.email === email || left.has(id)
+      ? []
+      : [{ id, email: before.email }],
+  );
 
 const changedSince: UndoStep<never> = { kind: 'left', because: 'changedSince' };
 

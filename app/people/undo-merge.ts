@@ -3,6 +3,7 @@ import { mergeStaysText } from '../../contract/alike-words.ts';
 import type { EngagementMessage } from '../../domain/engagement/engagement-message.ts';
 import { holdsOf, refusalsIn, withCauses, type Cause } from '../../domain/people/causes.ts';
 import { addressesOf, calledName, type Customer } from '../../domain/people/customer.ts';
+import { addressKey } from '../../domain/people/names.ts';
 import {
   holdingMerge,
   takenApart,
@@ -41,6 +42,7 @@ import {
   standingStands,
 } from './customer-store.ts';
 import { passExternalId } from './external-id-store.ts';
+import { findDead } from './dead-address-store.ts';
 import { findMerge, putUndone } from './merge-store.ts';
 
 /** Whatever was on its way while the two were taken apart has come by then, and is sorted once more. */
@@ -93,7 +95,7 @@ export const undoMerge =
       ...(merge.led.externalId === undefined
         ? []
         : [passExternalId(db, keyring, { externalId: merge.led.externalId, customerId: goes })]),
-      ...(await addressesAndRefusals(db, keyring, merge, apart, at)),
+      ...(await addressesAndRefusals(db, keyring, merge, { ...apart, mailedAt: survivor.email }, at)),
     ]);
     if (outcome.kind === 'lost') throw changedMeanwhile;
     await follow(survivor.id);
@@ -131,15 +133,22 @@ async function mayBeUndone(
   return { merge, survivor };
 }
 
+/** Both records as they will be; `mailedAt`: the address of the one that spoke for both. */
+interface Apart {
+  readonly survivor: Customer;
+  readonly other: Customer;
+  readonly mailedAt: string | undefined;
+}
+
 /**
  * Addresses lead where they led before. A refusal that either record had, or that came meanwhile under any of the person's,
- * holds for both, and for the addresses of both.
+ * holds for both, and for the addresses of both; an address that proved dead meanwhile is dead for whoever has it again.
  */
 async function addressesAndRefusals(
   db: Database,
   keyring: Keyring,
   { led, stays: from, goes: to }: Merge,
-  { survivor, other }: { readonly survivor: Customer; readonly other: Customer },
+  { survivor, other, mailedAt }: Apart,
   at: string,
 ): Promise<readonly Write[]> {
   const both = [survivor, other];
@@ -151,6 +160,18 @@ async function addressesAndRefusals(
     ...standings.flatMap((standing) => refusalsIn(standing)),
     ...emails.flatMap((email) => known(email).refusals.map(refusalCause)),
   ]);
+  const deadAt = await findDead(db, keyring, emails);
+  const isSame = (a: string, b: string | undefined): boolean =>
+    b !== undefined && addressKey(a) === addressKey(b);
+  const deadFor = (customerId: string): readonly Cause[] =>
+    both
+      .flatMap(({ id, email }) => (id === customerId && email !== undefined ? [email] : []))
+      .flatMap((email) => [
+        ...deadAt(email),
+        ...(isSame(email, mailedAt)
+          ? standings.flatMap((each) => (each.customerId === from ? deathsIn(each) : []))
+          : []),
+      ]);
   const refused = refusals.find(({ of }) => of === 'refused');
   const hashOf = (email: string): string => addressHash(keyring, email);
   const unrefused = new Set(
@@ -169,7 +190,7 @@ async function addressesAndRefusals(
   return [
     ...standings.flatMap((standing) =>
       standing.customerId === from || standing.customerId === to
-        ? refusing(db, standing, refusals, at)
+        ? refusing(db, standing, [...refusals, ...deadFor(standing.customerId)], at)
         : [standingStands(db, standing)],
     ),
     ...[...given].map((hash) => giveAddressBack(db, hash, { from, to, refusal: refusalFor(hash) })),
@@ -196,6 +217,9 @@ function refusing(
     ...(isNew ? [putFact(db, { kind: 'refused', customerId, at, id: 'unmerge', how: 'address' })] : []),
   ];
 }
+
+const deathsIn = ({ causes }: Standing): readonly Cause[] =>
+  causes.filter(({ of }) => of === 'undeliverable');
 
 const unique = (causes: readonly Cause[]): readonly Cause[] => [
   ...new Map(causes.map((cause) => [`${cause.of} ${cause.id}`, cause])).values(),

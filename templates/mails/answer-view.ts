@@ -17,7 +17,7 @@ export type AnswerView =
   | { readonly kind: 'accept' | 'decline' | 'undo' }
   | { readonly kind: 'reassign'; readonly toName: string }
   | { readonly kind: 'tossUp'; readonly heard: HeardView }
-  | { readonly kind: 'promise'; readonly callAt: string }
+  | { readonly kind: 'promise'; readonly callAt: string; readonly isVisit?: boolean }
   | {
       readonly kind: 'dispute';
       readonly verdicts: readonly VerdictView[];

@@ -21,7 +21,7 @@ export function answerLines(answer: AnswerView, locale: Locale): readonly string
     case 'tossUp':
       return [answerLabels.tossUp[locale], ...heardLines(answer.heard, locale)];
     case 'promise':
-      return [locale === 'ja' ? `${clean(answer.callAt)}に電話します` : `Call on ${clean(answer.callAt)}`];
+      return [promiseLine(answer, locale)];
     case 'dispute':
       return [
         answerLabels.dispute[locale],
@@ -35,4 +35,9 @@ export function answerLines(answer: AnswerView, locale: Locale): readonly string
     default:
       return answer satisfies never;
   }
+}
+
+function promiseLine({ callAt, isVisit }: Extract<AnswerView, { kind: 'promise' }>, locale: Locale): string {
+  if (locale === 'ja') return `${clean(callAt)}に${isVisit ? '訪問' : '電話'}します`;
+  return `${isVisit ? 'Visit' : 'Call'} on ${clean(callAt)}`;
 }

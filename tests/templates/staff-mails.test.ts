@@ -14,6 +14,17 @@ import {
 } from './builders.ts';
 import { expectSoundMail, hrefsIn } from './html-checks.ts';
 
+describe('what a time was promised for', () => {
+  it.each([
+    ['ja', true, '12月10日 14:00に訪問します'],
+    ['ja', false, '12月10日 14:00に電話します'],
+    ['en', true, 'Visit on 12月10日 14:00'],
+    ['en', false, 'Call on 12月10日 14:00'],
+  ] as const)('is said, in %s, visit: %s', (locale, isVisit, line) => {
+    expect(answerLines({ kind: 'promise', callAt: '12月10日 14:00', isVisit }, locale)).toEqual([line]);
+  });
+});
+
 describe('what inside sales heard', () => {
   it('is told with the choice and the note of every item, to both desks', () => {
     const heard = {

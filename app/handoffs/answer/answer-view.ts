@@ -29,6 +29,7 @@ export function answerView(
       return {
         kind: 'promise',
         callAt: formatMoment(Date.parse(answer.callAt), calendar.timeZone, locale),
+        isVisit: answer.isVisit === true,
       };
     case 'report':
       return {

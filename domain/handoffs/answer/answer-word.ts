@@ -4,7 +4,7 @@ import type { LocalDate } from '../../kernel/local-date.ts';
 import { dayOf, type TimeZone } from '../../kernel/time-zone.ts';
 import { withoutQuote, withoutSignature } from '../../mail/own-words.ts';
 import { plainWords } from '../../mail/plain-words.ts';
-import { callTimeIn } from './call-time.ts';
+import { callTimeIn, promisesVisit } from './call-time.ts';
 import { isCourtesy, saidIn, type Said } from './reply-words.ts';
 
 type Answer = Feedback['answer'];
@@ -108,7 +108,10 @@ function sayingOf({ line, key }: Sentence, { now, timeZone }: Answering, today: 
     const said = saidIn(each);
     if (said !== undefined) return said;
     const callAt = callTimeIn(each, now, timeZone);
-    if (callAt !== undefined) return { answer: { kind: 'promise', callAt: callAt.toISOString() } };
+    if (callAt !== undefined) {
+      const visit = promisesVisit(each) ? ({ isVisit: true } as const) : {};
+      return { answer: { kind: 'promise', callAt: callAt.toISOString(), ...visit } };
+    }
   }
   const tooEarly = tooEarlyFrom(key, today);
   return tooEarly === undefined ? undefined : { answer: tooEarly };

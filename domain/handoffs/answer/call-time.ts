@@ -18,10 +18,10 @@ export const MOST_DAYS_AHEAD = 92;
 const japanese =
   /^(?:(本日|今日|明日|明後日|あさって)|(\d{1,2})[/月](\d{1,2})日?(?:\([日月火水木金土]\))?)?(?:の)?[、, ]*(午前|午後)?(\d{1,2})(?:時(半|(\d{1,2})分)?|:(\d{2}))(?:頃|ごろ|くらい|ぐらい)?(?:に|から|以降に?)?(?:改めて|再度|また)?(?:かけます|お?電話|架電|ご?連絡|ご?訪問)(?:します|いたします|致します|してみます|予定です|する予定です)?$/;
 const english =
-  /^(?:i(?:'| wi)ll )?call(?:ing)?(?: (?:him|her|them))? (?:(today|tomorrow) )?at (\d{1,2})(?::(\d{2}))? ?(am|pm)?(?: (today|tomorrow))?$/;
+  /^(?:i(?:'| wi)ll )?(?:call|visit)(?:ing)?(?: (?:him|her|them))? (?:(today|tomorrow) )?at (\d{1,2})(?::(\d{2}))? ?(am|pm)?(?: (today|tomorrow))?$/;
 
 /**
- * When somebody says that they will call: 「12/5 10時に電話します」, 「明日15:30に連絡します」, "I'll call tomorrow at 3pm".
+ * When somebody says that they will call or visit: 「12/5 10時に電話します」, 「明日15:30に連絡します」, "I'll call tomorrow at 3pm".
  * Undefined where no such time is named, where it has passed, or lies beyond what a promise may be (92 days).
  */
 export function callTimeIn(sentence: string, now: Date, zone: TimeZone): Date | undefined {
@@ -53,6 +53,9 @@ function inEnglish(sentence: string, today: LocalDate): Named | undefined {
   const time = timeFrom(Number(hour), Number(minute ?? 0), half);
   return time === undefined ? undefined : { day: addDays(today, DAY_WORDS[first ?? last ?? ''] ?? 0), time };
 }
+
+/** Whether such a sentence promises a visit. */
+export const promisesVisit = (sentence: string): boolean => /訪問|visit/.test(sentence);
 
 /** The next day of that month and date. */
 function comingDay(month: string, date: string | undefined, today: LocalDate): LocalDate | undefined {

@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const take = (number: string, address: string): Promise<unknown> =>
+const take = (number: string, address: string) =>
   world.importCsv(
     'customers',
     ['顧客ID,会社名,氏名,メールアドレス,配信の根拠', `${number},株式会社訂正,山田 太郎,${address},名刺`].join(
@@ -51,5 +51,34 @@ describe('an address that did not work', () => {
 
     await take('K2', 'suzuki2@teisei.example');
     expect(await holds(id)).toMatchObject({ leftCompany: true, undeliverable: { why: 'left the company' } });
+  });
+
+  it('does not work again when the import that gave the other one is undone', async () => {
+    await take('K3', 'tanka@teisei.example');
+    const id = await idOf(world, 'tanka@teisei.example');
+    await hold(id, bounce);
+    const { importId = '' } = await take('K3', 'tanaka@teisei.example');
+    expect((await holds(id)).undeliverable).toBeUndefined();
+
+    await world.call('POST', `/imports/${importId}/undo`, {});
+    await world.stack.settle();
+
+    expect(await idOf(world, 'tanka@teisei.example')).toBe(id);
+    expect((await holds(id)).undeliverable).toEqual({ at, why: '5.1.1' });
+
+    await take('K3', 'tanaka@teisei.example');
+    expect((await holds(id)).undeliverable).toBeUndefined();
+  });
+
+  it('holds nobody back who had none, and is given one', async () => {
+    await world.importCsv('customers', '顧客ID,会社名,氏名,配信の根拠\r\nK4,株式会社訂正,無住所 花子,名刺');
+    const id = String(
+      (await world.dump()).find(({ externalId, sk }) => externalId === 'K4' && sk === 'PROFILE')?.['id'],
+    );
+    await hold(id, bounce);
+
+    await take('K4', 'hanako@teisei.example');
+
+    expect((await holds(id)).undeliverable).toBeUndefined();
   });
 });

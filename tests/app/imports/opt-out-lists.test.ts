@@ -5,6 +5,7 @@ import { moveJob } from '../../../app/imports/job-store.ts';
 import { undoImport } from '../../../app/imports/undo-import.ts';
 import { loadStanding } from '../../../app/people/customer-store.ts';
 import { addressHash, findAddress } from '../../../app/people/address-store.ts';
+import { refusalsIn } from '../../../domain/people/causes.ts';
 import { openImportBench, type ImportBench } from '../support/import-bench.ts';
 import { aCaller } from '../support/a-caller.ts';
 
@@ -102,6 +103,25 @@ describe('an import of a list that was wrong', () => {
 
     await undo(id);
     expect((await standingOf('a@a.example')).causes).toEqual(before.causes);
+  });
+
+  it('frees whoever came only after it, of what it said and of nothing else', async () => {
+    bench = await openImportBench(2);
+    const wrong = await bench.import('opt-outs', listB);
+    await take(listA);
+    await bench.import('customers', '会社名,氏名,メール\n甲社,山田,a@a.example\n乙社,鈴木,b@b.example\n');
+    const refusing = async () =>
+      Promise.all(
+        ['a@a.example', 'b@b.example'].map(async (email) => {
+          const hash = addressHash(await bench.deps.keyring(), email);
+          const { customerId = '' } = await findAddress(bench.deps.db, hash);
+          return refusalsIn(await loadStanding(bench.deps.db, customerId, '')).length;
+        }),
+      );
+    expect(await refusing()).toEqual([2, 1]);
+
+    await undo(wrong);
+    expect(await refusing()).toEqual([1, 0]);
   });
 
   it('of which an address was known before refuses it still', async () => {

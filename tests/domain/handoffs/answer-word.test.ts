@@ -131,6 +131,18 @@ describe('a time at which somebody will call is a promise', () => {
     expect(read(text)).toEqual({ kind: 'promise', callAt });
   });
 
+  it.each(['12/5 10時に訪問します', '12月5日の10時にご訪問いたします', '12/5 午前10時に改めて訪問予定です'])(
+    'of a visit: %s',
+    (text) => {
+      const promise = { kind: 'promise', callAt: '2026-12-05T01:00:00.000Z', isVisit: true };
+      expect(read(text)).toEqual(promise);
+    },
+  );
+
+  it('of a visit, in English', () => {
+    expect(read("I'll visit them tomorrow at 3pm")).toMatchObject({ kind: 'promise', isVisit: true });
+  });
+
   it.each(['本日10時に電話します', '9/31 10時に電話します', '5/1 10時に電話します', '25時に電話します'])(
     'but not one that has passed, is on no calendar, or lies months ahead: %s',
     (text) => {
