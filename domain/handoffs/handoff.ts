@@ -57,7 +57,6 @@ export const feedbackSchema = z.object({
   by: z.string(),
   answer: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('accept') }),
-    /** At that time the owner calls, or visits. */
     z.object({ kind: z.literal('promise'), callAt: z.iso.datetime(), isVisit: z.literal(true).optional() }),
     z.object({ kind: z.literal('decline') }),
     /** The manager, or the clock, gives it to somebody else. */
