@@ -31,7 +31,7 @@ export async function freeCorrected(
       const was = known === email ? formerEmails?.at(-1) : known;
       const { kind } = await transact(db, [
         putStanding(db, standing, free),
-        ...(was === undefined ? [] : causes.map((cause) => rememberDead(db, addressHash(keys, was), cause))),
+        ...(was === undefined ? [] : [rememberDead(db, addressHash(keys, was), causes)]),
       ]);
       return kind === 'done' ? undefined : 'lost';
     }),

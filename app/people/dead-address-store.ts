@@ -10,13 +10,17 @@ const prefix = 'dead:';
 const deadSchema = z.object({ at: z.string().optional(), how: z.string().optional() });
 
 /** Keeps with an address why no mail arrives there, once its person has another: whoever has it again is not mailed there. */
-export const rememberDead = (db: Database, hash: string, { id, at, how }: Cause): Write => ({
+export const rememberDead = (db: Database, hash: string, causes: readonly Cause[]): Write => ({
   Update: {
     TableName: db.customersTable,
     Key: addressItemKey(hash),
-    UpdateExpression: 'SET #dead = if_not_exists(#dead, :dead)',
-    ExpressionAttributeNames: { '#dead': `${prefix}${id}` },
-    ExpressionAttributeValues: { ':dead': { at, how } },
+    UpdateExpression: `SET ${causes.map((_, index) => `#dead${index} = :dead${index}`).join(', ')}`,
+    ExpressionAttributeNames: Object.fromEntries(
+      causes.map(({ id }, index) => [`#dead${index}`, `${prefix}${id}`]),
+    ),
+    ExpressionAttributeValues: Object.fromEntries(
+      causes.map(({ at, how }, index) => [`:dead${index}`, { at, how }]),
+    ),
   },
 });
 

@@ -201,7 +201,7 @@ describe('an alarm', () => {
 const LARGEST_BUNDLE_KB = 670;
 /** Some hold more: workbooks are read and written in 250 KB of hucre and the titles of fourteen programs known, where a person waits seconds for a file anyhow; segments are compiled, checked and said beside letters that are tried and looked through for what was left in them, and compiled where branches of a sequence ask for them; the sender asks which table it has, for a restored one mails nobody. */
 const LARGER_KB: Readonly<Record<string, number>> = {
-  'import-records': 1060,
+  'import-records': 1075,
   'serve-campaigns': 795,
   'send-mail': 732,
 };

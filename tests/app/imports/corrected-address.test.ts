@@ -56,7 +56,7 @@ describe('an address that did not work', () => {
   it('does not work again when the import that gave the other one is undone', async () => {
     await take('K3', 'tanka@teisei.example');
     const id = await idOf(world, 'tanka@teisei.example');
-    await hold(id, bounce);
+    await hold(id, bounce, { ...bounce, id: 'm2' });
     const { importId = '' } = await take('K3', 'tanaka@teisei.example');
     expect((await holds(id)).undeliverable).toBeUndefined();
 
