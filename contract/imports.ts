@@ -5,7 +5,7 @@ import { importKindSchema } from '../domain/imports/import-records.ts';
 import { bilingualSchema } from '../domain/kernel/locale.ts';
 import { consentBasisSchema } from '../domain/people/customer.ts';
 import { idSchema } from './id.ts';
-import { givenFile } from './given-file.ts';
+import { fileWords, givenFile } from './given-file.ts';
 import { problemPlaceSchema } from './problem.ts';
 import { mostParts } from './import-limits.ts';
 import { importPresetNames } from './import-presets.ts';
@@ -136,22 +136,17 @@ export const importRoutes = {
     params: z.object({ kind: idSchema }),
     /** What a person says about the file. */
     query: z.object({
-      file: z.string().max(300).default('file'),
+      ...fileWords,
       basis: consentBasisSchema.default('unknown'),
       basisOn: z.iso.date().optional(),
-      evidence: z.string().max(1000).optional(),
-      declaredBy: z.string().max(300).optional(),
       /** JSON: {"column title": "field"}. */
       mapping: z.string().max(20_000).optional(),
       /** The program that wrote the file. */
       preset: z.enum(importPresetNames).optional(),
       dateOrder: z.enum(['mdy', 'dmy']).optional(),
-      session: z.string().max(300).optional(),
       /** The day of a webinar or of inquiries, where the file does not say it. */
       on: z.iso.date().optional(),
       durationMinutes: z.coerce.number().positive().max(100_000).optional(),
-      /** Which sheet of a workbook is meant. */
-      sheet: idSchema.optional(),
       /** 1: takes a list of opt-outs back, address by address: refusals of the customers' own stay. */
       undo: z.enum(['0', '1']).default('0'),
       /** 1: only read and report; store nothing. */

@@ -1,4 +1,4 @@
-import { holdsOf, withCauses, withoutCause } from '../../domain/people/causes.ts';
+import { deathsIn, holdsOf, withCauses, withoutCause } from '../../domain/people/causes.ts';
 import type { Customer } from '../../domain/people/customer.ts';
 import { inParallel } from '../../platform/in-parallel.ts';
 import { transact, untilWon } from '../../platform/dynamodb/transact.ts';
@@ -25,7 +25,7 @@ export async function freeCorrected(
     untilWon(`the standing of customer ${id}`, TRIES, async () => {
       const standing = await loadStanding(db, id, now().toISOString());
       if (holdsOf(standing).undeliverable === undefined || holdsOf(standing).leftCompany) return undefined;
-      const causes = standing.causes.filter(({ of }) => of === 'undeliverable');
+      const causes = deathsIn(standing);
       const free = causes.reduce((all, cause) => withoutCause(all, 'undeliverable', cause.id), standing);
       const known = before.get(id)?.email;
       const was = known === email ? formerEmails?.at(-1) : known;

@@ -1,6 +1,6 @@
 import { alikeRoutes, type AlikePerson } from '../../contract/alike.ts';
 import type { EngagementMessage } from '../../domain/engagement/engagement-message.ts';
-import { holdsOf, refusalsIn, refusesAll, withCauses } from '../../domain/people/causes.ts';
+import { deathsIn, holdsOf, refusalsIn, refusesAll, withCauses } from '../../domain/people/causes.ts';
 import { addressesOf, calledName } from '../../domain/people/customer.ts';
 import { laterOf } from '../../domain/kernel/local-date.ts';
 import { mergeOf } from '../../domain/people/merge.ts';
@@ -136,7 +136,7 @@ export const mergeContacts =
     ];
     // A dead address stays dead under whichever record it is kept.
     const takesAddress = merged.email !== undefined && merged.email === other.email;
-    const dead = takesAddress ? left.causes.filter(({ of }) => of === 'undeliverable') : [];
+    const dead = takesAddress ? deathsIn(left) : [];
     const after = [...refusals, ...dead].reduce((all, cause) => withCauses(all, cause), standing);
     const refusal = refusals.find(({ of }) => of === 'refused');
     await makeFindable(

@@ -1,7 +1,7 @@
 import type { alikeRoutes } from '../../contract/alike.ts';
 import { mergeStaysText } from '../../contract/alike-words.ts';
 import type { EngagementMessage } from '../../domain/engagement/engagement-message.ts';
-import { holdsOf, refusalsIn, withCauses, type Cause } from '../../domain/people/causes.ts';
+import { deathsIn, holdsOf, refusalsIn, withCauses, type Cause } from '../../domain/people/causes.ts';
 import { addressesOf, calledName, type Customer } from '../../domain/people/customer.ts';
 import { addressKey } from '../../domain/people/names.ts';
 import {
@@ -217,9 +217,6 @@ function refusing(
     ...(isNew ? [putFact(db, { kind: 'refused', customerId, at, id: 'unmerge', how: 'address' })] : []),
   ];
 }
-
-const deathsIn = ({ causes }: Standing): readonly Cause[] =>
-  causes.filter(({ of }) => of === 'undeliverable');
 
 const unique = (causes: readonly Cause[]): readonly Cause[] => [
   ...new Map(causes.map((cause) => [`${cause.of} ${cause.id}`, cause])).values(),

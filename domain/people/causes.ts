@@ -90,6 +90,10 @@ export function holdsOf({ causes }: { readonly causes: readonly Cause[] }): Hold
 export const refusalsIn = ({ causes }: { readonly causes: readonly Cause[] }): readonly Cause[] =>
   causes.filter(({ of }) => of === 'refused' || of === 'neverContact');
 
+/** Why no mail arrives at somebody's address. */
+export const deathsIn = ({ causes }: { readonly causes: readonly Cause[] }): readonly Cause[] =>
+  causes.filter(({ of }) => of === 'undeliverable');
+
 /** Whether somebody refuses all mails or calls, by the record or by what became of it since. */
 export const refusesAll = (
   { noMail }: { readonly noMail: boolean },
