@@ -139,7 +139,7 @@ describe('a person who lived everything', () => {
     await world.advance(DAY);
     await asked(world.stack.now().toISOString().slice(0, 10));
     const { standing, customer } = await world.lead(her.customerId);
-    expect([customer.consentBasis, standing.refused?.how]).toEqual(['unknown', 'address']);
+    expect([customer.consentBasis, standing.refused?.how]).toEqual(['unknown', 'erasure']);
     expect(await world.verify()).toEqual([]);
   });
 
