@@ -26,6 +26,7 @@ export const sesEventSchema = z.preprocess(
             .object({
               messageId: z.string(),
               timestamp: instant,
+              destination: z.array(z.string()).optional().catch(undefined),
               tags: z.record(z.string(), z.array(z.string())).default({}),
             })
             .loose(),

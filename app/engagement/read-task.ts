@@ -49,6 +49,7 @@ function readSesEvent(event: SesEvent, receivedAt: string): Task {
   const { mail, eventType } = event.detail;
   const [customerId, mailId, kind] = ['c', 'm', 'k'].map((name) => mail.tags[name]?.[0]);
   if (customerId === undefined || mailId === undefined) return { kind: 'ignored', because: 'untagged' };
+  const [to, ...others] = mail.destination ?? [];
   const delivery = (
     what: DeliveryEvent['kind'],
     at: string | undefined,
@@ -57,7 +58,15 @@ function readSesEvent(event: SesEvent, receivedAt: string): Task {
   ): Task => ({
     kind: 'delivery',
     customerId,
-    event: { kind: what, mailId, at: at ?? mail.timestamp, sesMessageId: mail.messageId, why, isSuppressed },
+    event: {
+      kind: what,
+      mailId,
+      at: at ?? mail.timestamp,
+      sesMessageId: mail.messageId,
+      why,
+      to: others.length === 0 ? to : undefined,
+      isSuppressed,
+    },
   });
   switch (eventType.replaceAll(' ', '').toLowerCase()) {
     case 'send':

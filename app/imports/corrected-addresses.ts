@@ -1,11 +1,11 @@
-import { deathsIn, holdsOf, withCauses, withoutCause } from '../../domain/people/causes.ts';
+import { deathsIn, holdsOf, withoutCause } from '../../domain/people/causes.ts';
 import type { Customer } from '../../domain/people/customer.ts';
 import { inParallel } from '../../platform/in-parallel.ts';
 import { transact, untilWon } from '../../platform/dynamodb/transact.ts';
 import type { Needs } from '../kernel/deps.ts';
 import { addressHash } from '../people/address-store.ts';
 import { loadStanding, putStanding } from '../people/customer-store.ts';
-import { findDead, rememberDead } from '../people/dead-address-store.ts';
+import { rememberDead } from '../people/dead-address-store.ts';
 
 const TRIES = 6;
 const AT_ONCE = 16;
@@ -33,28 +33,6 @@ export async function freeCorrected(
         putStanding(db, standing, free),
         ...(was === undefined ? [] : [rememberDead(db, addressHash(keys, was), causes)]),
       ]);
-      return kind === 'done' ? undefined : 'lost';
-    }),
-  );
-}
-
-/** Whoever is back at an address that did not work is not mailed there. */
-export async function holdUncorrected(
-  { db, now, keyring }: Needs<'db' | 'now' | 'keyring'>,
-  back: readonly { readonly id: string; readonly email: string }[],
-): Promise<void> {
-  const deadAt = await findDead(
-    db,
-    await keyring(),
-    back.map(({ email }) => email),
-  );
-  const dead = back.filter(({ email }) => deadAt(email).length > 0);
-  await inParallel(dead, AT_ONCE, ({ id, email }) =>
-    untilWon(`the standing of customer ${id}`, TRIES, async () => {
-      const standing = await loadStanding(db, id, now().toISOString());
-      const held = withCauses(standing, ...deadAt(email));
-      if (held === standing) return undefined;
-      const { kind } = await transact(db, [putStanding(db, standing, held)]);
       return kind === 'done' ? undefined : 'lost';
     }),
   );

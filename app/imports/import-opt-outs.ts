@@ -3,7 +3,7 @@ import { transact, untilWon } from '../../platform/dynamodb/transact.ts';
 import type { OptOutRecord } from '../../domain/imports/import-records.ts';
 import { withCauses, withoutCause } from '../../domain/people/causes.ts';
 import { addressesOf, type Customer } from '../../domain/people/customer.ts';
-import { addressKey } from '../../domain/people/names.ts';
+import { isSameAddress } from '../../domain/people/names.ts';
 import { addressHash, forgetRefusal, rememberRefusal, resolveAddresses } from '../people/address-store.ts';
 import { findCustomer, loadStanding, putStanding } from '../people/customer-store.ts';
 import { instantOf } from '../../domain/kernel/time-zone.ts';
@@ -123,7 +123,7 @@ const formerCause = 'address';
 /** Whether somebody never had another address: what an address of theirs refused was refused at this one. */
 const isOnly = (customer: Customer | undefined, email: string): boolean => {
   const [own, ...others] = customer === undefined ? [] : addressesOf(customer);
-  return own !== undefined && others.length === 0 && addressKey(own) === addressKey(email);
+  return own !== undefined && others.length === 0 && isSameAddress(own, email);
 };
 
 /** Lifts of each address the first of the sources that refuses it. */

@@ -23,10 +23,10 @@ import {
   saveAccounts,
 } from '../people/account-store.ts';
 import { disownAddress } from '../people/address-store.ts';
+import { holdAtDead } from '../people/dead-address-store.ts';
 import { clearCustomer, findCustomers, removeCustomer } from '../people/customer-store.ts';
 import { disownExternalId } from '../people/external-id-store.ts';
 import { hasHappened } from '../timeline/timeline-store.ts';
-import { holdUncorrected } from './corrected-addresses.ts';
 import type { JobDeps } from './deps.ts';
 import { forgetDomains } from './forget-domains.ts';
 import { readJournal } from './import-journal.ts';
@@ -103,7 +103,7 @@ async function undoPeople(
     step.kind === 'restore' && lost.has(step.to.id) ? changedSince : step,
   );
   const left = new Set(ids.filter((_, index) => settled[index]?.kind === 'left'));
-  await holdUncorrected(deps, formerAddresses(customers, left));
+  await holdAtDead(deps.db, await deps.keyring(), formerAddresses(customers, left), deps.now().toISOString());
   await disown(deps, addresses, numbers, left);
   return settled;
 }

@@ -1,12 +1,12 @@
-import { withCauses } from '../../domain/people/causes.ts';
+import { withCauses, type Cause } from '../../domain/people/causes.ts';
 import type { Needs } from '../kernel/deps.ts';
 import { findCustomer, loadStanding, putStanding, whoSpeaksFor } from '../people/customer-store.ts';
 import { findMerge } from '../people/merge-store.ts';
 import { putStandingOfPerson } from '../people/speaker-standing-store.ts';
-import type { Customer } from '../../domain/people/customer.ts';
-import { addressKey } from '../../domain/people/names.ts';
+import { isSameAddress } from '../../domain/people/names.ts';
 import type { Database } from '../../platform/dynamodb/database.ts';
-import { rememberRefusal, addressHash } from '../people/address-store.ts';
+import { addressHash, findAddress, rememberRefusal } from '../people/address-store.ts';
+import { holdAtDead, rememberDead } from '../people/dead-address-store.ts';
 import { transact, untilWon } from '../../platform/dynamodb/transact.ts';
 import { findMail, markOnce } from './mail-store.ts';
 import { settleMail } from './settle-mail.ts';
@@ -63,47 +63,64 @@ const TRIES = 6;
 /** A mail may be unsubscribed from and complained about: two refusals. */
 const complaintOf = (mailId: string): string => `complaint.${mailId}`;
 
-/** Marks the customer undeliverable, or refusing, and remembers the refusal by address. */
-async function endByMail({ db, keyring }: Deps, customerId: string, event: DeliveryEvent): Promise<void> {
-  const customer = await findCustomer(db, customerId);
-  const address = customer?.email;
-  const isOfPerson = customer !== undefined && (await isAddressOfPerson(db, customer));
+/**
+ * Marks the customer undeliverable, or refusing, and remembers the refusal by address. That no mail arrives at an address which
+ * is theirs no more says nothing of the one that they have now: it is remembered of that address alone.
+ */
+async function endByMail(deps: Deps, customerId: string, event: DeliveryEvent): Promise<void> {
+  const { db, keyring } = deps;
+  const isBounce = event.kind === 'bounced';
+  const base = { customerId, at: event.at, id: event.mailId };
+  const cause: Cause = isBounce
+    ? { of: 'undeliverable', id: event.mailId, at: event.at, how: event.why }
+    : { of: 'refused', id: complaintOf(event.mailId), at: event.at, how: 'complaint' };
   await untilWon(`the standing of customer ${customerId}`, TRIES, async () => {
+    const { own, ofPerson } = await addressesNow(db, customerId);
+    const mailed = event.to ?? own;
     const standing = await loadStanding(db, customerId, event.at);
-    const base = { customerId, at: event.at, id: event.mailId };
-    const after = withCauses(
-      standing,
-      event.kind === 'bounced'
-        ? { of: 'undeliverable', id: event.mailId, at: event.at, how: event.why }
-        : { of: 'refused', id: complaintOf(event.mailId), at: event.at, how: 'complaint' },
-    );
+    const after = withCauses(standing, cause);
     if (after === standing) return undefined;
+    const hash = mailed === undefined ? undefined : addressHash(await keyring(), mailed);
+    if (isBounce && mailed !== undefined && hash !== undefined && !isSameAddress(mailed, own)) {
+      await transact(db, [rememberDead(db, hash, [cause])]);
+      await holdWhoHasIt(deps, hash, mailed, event.at);
+      return undefined;
+    }
+    // Whoever complains is one person under whichever address; a dead address is one address.
     const outcome = await transact(db, [
-      ...(isOfPerson ? await putStandingOfPerson(db, standing, after) : [putStanding(db, standing, after)]),
+      ...(!isBounce || isSameAddress(mailed, ofPerson)
+        ? await putStandingOfPerson(db, standing, after)
+        : [putStanding(db, standing, after)]),
       putFact(
         db,
-        event.kind === 'bounced'
+        isBounce
           ? { kind: 'undeliverable', ...base, why: event.why }
           : { kind: 'refused', ...base, how: 'complaint' },
       ),
-      ...(address === undefined || event.kind === 'bounced'
+      ...(isBounce || hash === undefined
         ? []
-        : [
-            rememberRefusal(db, addressHash(await keyring(), address), {
-              id: complaintOf(event.mailId),
-              at: event.at,
-              how: 'complaint',
-            }),
-          ]),
+        : [rememberRefusal(db, hash, { id: cause.id, at: event.at, how: 'complaint' })]),
     ]);
     return outcome.kind === 'done' ? undefined : 'lost';
   });
 }
 
-/** Whether the mail of a record that was merged went to the address at which its person is mailed now. */
-async function isAddressOfPerson(db: Database, customer: Customer): Promise<boolean> {
-  if (customer.mergedInto === undefined) return false;
-  const [merge, speaker] = await Promise.all([findMerge(db, customer.id), whoSpeaksFor(db, customer)]);
-  const [was, is] = [merge?.taken.email, speaker?.email];
-  return was !== undefined && is !== undefined && addressKey(was) === addressKey(is);
+/** An address may be somebody else's since the mail went out, or another record's of the same person. */
+async function holdWhoHasIt(deps: Deps, hash: string, email: string, at: string): Promise<void> {
+  const { customerId: id } = await findAddress(deps.db, hash);
+  if (id === undefined) return;
+  const holder = await findCustomer(deps.db, id);
+  if (isSameAddress(holder?.email, email))
+    await holdAtDead(deps.db, await deps.keyring(), [{ id, email }], at);
+}
+
+/** The address of a record, before it was merged if it was; and that at which its person is mailed since. */
+async function addressesNow(
+  db: Database,
+  customerId: string,
+): Promise<{ readonly own: string | undefined; readonly ofPerson?: string | undefined }> {
+  const customer = await findCustomer(db, customerId);
+  if (customer?.mergedInto === undefined) return { own: customer?.email };
+  const [merge, speaker] = await Promise.all([findMerge(db, customerId), whoSpeaksFor(db, customer)]);
+  return { own: merge?.taken.email, ofPerson: speaker?.email };
 }

@@ -1,10 +1,16 @@
 import * as z from 'zod';
-import type { Cause } from '../../domain/people/causes.ts';
+import { withCauses, type Cause } from '../../domain/people/causes.ts';
 import { addressKey } from '../../domain/people/names.ts';
 import type { Database, Write } from '../../platform/dynamodb/database.ts';
 import { getMany } from '../../platform/dynamodb/engine.ts';
+import { transact, untilWon } from '../../platform/dynamodb/transact.ts';
+import { inParallel } from '../../platform/in-parallel.ts';
 import type { Keyring } from '../../platform/keyring.ts';
 import { addressHash, addressItemKey } from './address-store.ts';
+import { loadStanding, putStanding } from './customer-store.ts';
+
+const TRIES = 6;
+const AT_ONCE = 16;
 
 const prefix = 'dead:';
 const deadSchema = z.object({ at: z.string().optional(), how: z.string().optional() });
@@ -45,4 +51,28 @@ export async function findDead(
         ...deadSchema.parse(said),
       }));
   };
+}
+
+/** Whoever has, or has again, an address that did not work is not mailed there. */
+export async function holdAtDead(
+  db: Database,
+  keyring: Keyring,
+  people: readonly { readonly id: string; readonly email: string }[],
+  at: string,
+): Promise<void> {
+  const deadAt = await findDead(
+    db,
+    keyring,
+    people.map(({ email }) => email),
+  );
+  const dead = people.filter(({ email }) => deadAt(email).length > 0);
+  await inParallel(dead, AT_ONCE, ({ id, email }) =>
+    untilWon(`the standing of customer ${id}`, TRIES, async () => {
+      const standing = await loadStanding(db, id, at);
+      const held = withCauses(standing, ...deadAt(email));
+      if (held === standing) return undefined;
+      const { kind } = await transact(db, [putStanding(db, standing, held)]);
+      return kind === 'done' ? undefined : 'lost';
+    }),
+  );
 }

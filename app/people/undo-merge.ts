@@ -3,7 +3,7 @@ import { mergeStaysText } from '../../contract/alike-words.ts';
 import type { EngagementMessage } from '../../domain/engagement/engagement-message.ts';
 import { deathsIn, holdsOf, refusalsIn, withCauses, type Cause } from '../../domain/people/causes.ts';
 import { addressesOf, calledName, type Customer } from '../../domain/people/customer.ts';
-import { addressKey } from '../../domain/people/names.ts';
+import { isSameAddress } from '../../domain/people/names.ts';
 import {
   holdingMerge,
   takenApart,
@@ -161,14 +161,12 @@ async function addressesAndRefusals(
     ...emails.flatMap((email) => known(email).refusals.map(refusalCause)),
   ]);
   const deadAt = await findDead(db, keyring, emails);
-  const isSame = (a: string, b: string | undefined): boolean =>
-    b !== undefined && addressKey(a) === addressKey(b);
   const deadFor = (customerId: string): readonly Cause[] =>
     both
       .flatMap(({ id, email }) => (id === customerId && email !== undefined ? [email] : []))
       .flatMap((email) => [
         ...deadAt(email),
-        ...(isSame(email, mailedAt)
+        ...(isSameAddress(email, mailedAt)
           ? standings.flatMap((each) => (each.customerId === from ? deathsIn(each) : []))
           : []),
       ]);

@@ -3,7 +3,7 @@ import type { Account, ConsentBasis, Customer, Owner } from '../people/customer.
 import { withAnswers } from './survey-answers.ts';
 import { filledFrom, stricterOf } from '../people/same-company.ts';
 import { present } from '../kernel/present.ts';
-import { addressKey } from '../people/names.ts';
+import { isSameAddress } from '../people/names.ts';
 import { joinedTracking } from '../people/tracking.ts';
 import { noRelationship } from '../people/relationship.ts';
 
@@ -77,9 +77,7 @@ function addressOf(
   { email, formerEmails = [] }: Customer,
   given: string | undefined,
 ): Pick<Customer, 'email' | 'formerEmails'> {
-  const isKnown = [email, ...formerEmails].some(
-    (each) => each !== undefined && given !== undefined && addressKey(each) === addressKey(given),
-  );
+  const isKnown = [email, ...formerEmails].some((each) => isSameAddress(each, given));
   if (given === undefined || email === undefined || isKnown)
     return { email: email ?? given, ...(formerEmails.length === 0 ? {} : { formerEmails }) };
   return { email: given, formerEmails: [...formerEmails, email] };

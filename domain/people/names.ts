@@ -18,6 +18,10 @@ export const personKey = (name: string): string =>
 /** An address for identity: trimmed, lower case. The part before @ is kept whole: no plus or dot folding. */
 export const addressKey = (email: string): string => email.trim().normalize('NFKC').toLowerCase();
 
+/** Whether both are given and are one address. */
+export const isSameAddress = (a: string | undefined, b: string | undefined): boolean =>
+  a !== undefined && b !== undefined && addressKey(a) === addressKey(b);
+
 /**
  * The name by which a colleague is addressed or named in a mail: 「鈴木さん」 by the family name; in English whole, for "Smith,"
  * alone is rude.

@@ -1,7 +1,7 @@
 import { laterOf } from '../kernel/local-date.ts';
 import { present } from '../kernel/present.ts';
 import type { Customer } from './customer.ts';
-import { addressKey, personKey } from './names.ts';
+import { addressKey, isSameAddress, personKey } from './names.ts';
 import { joinedTracking } from './tracking.ts';
 
 /** Why two records of one company may be one person. */
@@ -53,9 +53,7 @@ export function mergePeople(survivor: Customer, other: Customer): Customer {
   const email = survivor.email ?? other.email;
   const former = new Map(
     emails.flatMap((each) =>
-      each === undefined || (email !== undefined && addressKey(each) === addressKey(email))
-        ? []
-        : [[addressKey(each), each] as const],
+      each === undefined || isSameAddress(each, email) ? [] : [[addressKey(each), each] as const],
     ),
   );
   return {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { addressKey } from '../people/names.ts';
+import { isSameAddress } from '../people/names.ts';
 
 /** How far the erasure of one person is. Begun it goes on until it is done, whatever breaks off in between. */
 export const erasureSchema = z.object({
@@ -37,4 +37,4 @@ export type KeptConsent = z.infer<typeof keptConsentSchema>;
 
 /** What was typed by hand names the person: their address, or where none is known how many things are erased. */
 export const isConfirmed = (typed: string, email: string | undefined, items: number): boolean =>
-  email === undefined ? typed.trim() === String(items) : addressKey(typed) === addressKey(email);
+  email === undefined ? typed.trim() === String(items) : isSameAddress(typed, email);

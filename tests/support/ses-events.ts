@@ -19,6 +19,7 @@ function event(
       mail: {
         messageId: mail.messageId,
         timestamp: mail.at.toISOString(),
+        destination: mail.to,
         tags: Object.fromEntries(Object.entries(mail.tags).map(([name, value]) => [name, [value]])),
       },
       [eventType.toLowerCase()]: payload,
