@@ -27,6 +27,7 @@ const stack = await startLocalStack({
   },
   time: { kind: 'virtual', startAt, tickMinutes: 180, sliceSeconds: 300 },
 });
+await database.indexTables();
 const result = await soak(
   {
     ...stack,

@@ -34,7 +34,7 @@ async function start(): Promise<LocalStack> {
   database.catch(() => undefined);
   await new Promise((resolve) => setImmediate(resolve));
   const outdir = await synthesizeOnce();
-  const { endpoint } = await database;
+  const { endpoint, indexTables } = await database;
   const stack = await startLocalStack({
     outdir,
     stackName,
@@ -43,6 +43,7 @@ async function start(): Promise<LocalStack> {
     consoleDirectory,
     people: demoPeople,
   });
+  await indexTables();
   const loaded = await loadDemoCompany(stack.urls.api, new Date());
   console.log(`
 Rekindle is ready (${((Date.now() - began) / 1000).toFixed(1)} s). 準備ができました。

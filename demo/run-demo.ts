@@ -34,7 +34,7 @@ async function main(): Promise<void> {
   database.catch(() => undefined);
   await new Promise((resolve) => setImmediate(resolve));
   const outdir = await synthesizeOnce();
-  const { endpoint } = await database;
+  const { endpoint, indexTables } = await database;
   const isCrm = values.crm !== undefined;
   const stack = await startLocalStack({
     outdir,
@@ -50,6 +50,7 @@ async function main(): Promise<void> {
     consoleDirectory,
     people: demoPeople,
   });
+  await indexTables();
   try {
     const result =
       values.crm === undefined

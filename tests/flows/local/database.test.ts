@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createDynamoDbCaller } from '../../../local/dynamodb/call-dynamodb.ts';
 import { runDatabase } from '../../../local/dynamodb/run-database.ts';
@@ -27,6 +28,43 @@ describe('the database of this machine', () => {
       expect(tables).toMatchObject({ TableNames: [] });
       expect(database.isManyDatabases).toBe(engine === 'dynamodb-local');
       await expect(listTables(database.endpoint)).rejects.toThrow();
+    },
+  );
+
+  it.skipIf(findDynoxide() === undefined)(
+    'reads a table in parts as before, once it has its index',
+    async () => {
+      const database = await runDatabase({ engine: 'dynoxide' });
+      const { call, close } = createDynamoDbCaller(database.endpoint, 'test');
+      const ask = (operation: string, input: object) => call('DynamoDB_20120810', operation, input);
+      const key = [
+        { AttributeName: 'pk', KeyType: 'HASH', AttributeType: 'S' },
+        { AttributeName: 'sk', KeyType: 'RANGE', AttributeType: 'S' },
+      ];
+      await ask('CreateTable', {
+        TableName: 'People',
+        BillingMode: 'PAY_PER_REQUEST',
+        KeySchema: key.map(({ AttributeName, KeyType }) => ({ AttributeName, KeyType })),
+        AttributeDefinitions: key.map(({ AttributeName, AttributeType }) => ({
+          AttributeName,
+          AttributeType,
+        })),
+      });
+      await database.indexTables();
+      const names = ['a', 'b', 'c', 'd', 'e', 'f'];
+      for (const name of names)
+        await ask('PutItem', { TableName: 'People', Item: { pk: { S: name }, sk: { S: 'x' } } });
+      const found: unknown[] = [];
+      for (const Segment of [0, 1]) {
+        const { Items } = z
+          .object({ Items: z.array(z.object({ pk: z.object({ S: z.string() }) })) })
+          .parse(await ask('Scan', { TableName: 'People', Segment, TotalSegments: 2 }));
+        found.push(...Items.map(({ pk }) => pk.S));
+      }
+      close();
+      await database.close();
+
+      expect(found.toSorted()).toEqual(names);
     },
   );
 
