@@ -21,7 +21,7 @@ export type ContactChangeRow = z.infer<typeof changeRowSchema>;
 
 const ofCustomer = z.object({ id: idSchema });
 
-/** 担当者変更: what automatic replies say of contacts, and what a person makes of it. */
+/** What automatic replies and mail servers say of contacts, and what a person makes of it: 担当者変更, and addresses that work. */
 export const contactChangeRoutes = {
   listContactChanges: route({
     method: 'GET',
@@ -63,6 +63,16 @@ export const contactChangeRoutes = {
       'The contact is still there: mails go on, and the same words are not asked about again. Takes back an acceptance too; what has ended by it stays ended.',
     roles: everyone,
     params: ofCustomer,
+    answer: z.object({ customerId: z.string() }),
+  }),
+  confirmAddress: route({
+    method: 'POST',
+    path: '/contacts/{id}/confirm-address',
+    summary:
+      "The address of a contact works, though it returned a mail: it is taken off SES's list too, and mails go on. Why is kept in the history and the audit log. Whoever refuses mails is mailed no more than before.",
+    roles: everyone,
+    params: ofCustomer,
+    body: z.object({ because: z.string().trim().min(1).max(200) }).strict(),
     answer: z.object({ customerId: z.string() }),
   }),
 };

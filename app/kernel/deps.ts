@@ -10,6 +10,7 @@ import type { MemberDirectory } from '../../platform/member-directory.ts';
 import type { ObjectStore } from '../../platform/object-store.ts';
 import type { Queue } from '../../platform/queue.ts';
 import type { MailSender } from '../../platform/ses.ts';
+import type { SuppressionList } from '../../platform/suppression-list.ts';
 import type { WebhookSecrets } from '../../platform/webhook-secrets.ts';
 
 /** Everything that a use case may depend on. A function's handler opens what its use cases need, and nothing else. */
@@ -40,6 +41,7 @@ export interface AppDeps {
   readonly importQueue: Queue;
   readonly warehouseQueue: Queue;
   readonly sender: MailSender;
+  readonly suppressionList: SuppressionList;
   readonly customerConfigurationSet: string;
   readonly staffConfigurationSet: string;
   /** Where links of mails lead, without a slash at the end. */

@@ -10,7 +10,7 @@ import { UserError } from '../../platform/user-error.ts';
 import type { Needs } from '../kernel/deps.ts';
 import type { Caller, Serve } from '../kernel/serve-routes.ts';
 import { putFact } from '../timeline/timeline-store.ts';
-import { findAccount, findAccounts, saveMembers } from './account-store.ts';
+import { findAccounts, saveMembers } from './account-store.ts';
 import { claimAddresses, nameId, resolveAddresses } from './address-store.ts';
 import {
   findContactChange,
@@ -19,7 +19,7 @@ import {
   putContactChange,
 } from './contact-change-store.ts';
 import { findCustomer, findCustomers, loadStanding, putStanding, saveCustomers } from './customer-store.ts';
-import { isTheirs, whoseCustomer } from './whose-customer.ts';
+import { theirCustomer, whoseCustomer } from './whose-customer.ts';
 
 type Deps = Needs<'db' | 'keyring' | 'settings' | 'now'>;
 const [SHOWN, TRIES] = [100, 6];
@@ -92,12 +92,9 @@ export const dismissContactChange =
     return { customerId: id };
   };
 
-async function theirs({ db }: Deps, { sees }: Caller, id: string): Promise<Customer> {
-  const customer = await findCustomer(db, id);
+async function theirs({ db }: Deps, caller: Caller, id: string): Promise<Customer> {
+  const customer = await theirCustomer(db, caller, id);
   if (customer === undefined) throw unknown;
-  if (sees === 'all') return customer;
-  const [whose, account] = await Promise.all([whoseCustomer(db), findAccount(db, customer.accountId)]);
-  if (!isTheirs(sees, whose.ownerOf(customer, account))) throw unknown;
   return customer;
 }
 

@@ -21,14 +21,25 @@ export const rememberDead = (db: Database, hash: string, causes: readonly Cause[
     TableName: db.customersTable,
     Key: addressItemKey(hash),
     UpdateExpression: `SET ${causes.map((_, index) => `#dead${index} = :dead${index}`).join(', ')}`,
-    ExpressionAttributeNames: Object.fromEntries(
-      causes.map(({ id }, index) => [`#dead${index}`, `${prefix}${id}`]),
-    ),
+    ExpressionAttributeNames: namesOf(causes),
     ExpressionAttributeValues: Object.fromEntries(
       causes.map(({ at, how }, index) => [`:dead${index}`, { at, how }]),
     ),
   },
 });
+
+/** An address works after all. */
+export const forgetDead = (db: Database, hash: string, causes: readonly Cause[]): Write => ({
+  Update: {
+    TableName: db.customersTable,
+    Key: addressItemKey(hash),
+    UpdateExpression: `REMOVE ${causes.map((_, index) => `#dead${index}`).join(', ')}`,
+    ExpressionAttributeNames: namesOf(causes),
+  },
+});
+
+const namesOf = (causes: readonly Cause[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(causes.map(({ id }, index) => [`#dead${index}`, `${prefix}${id}`]));
 
 /** Why no mail arrives at these addresses, as causes of whoever has them; of one that works there are none. */
 export async function findDead(

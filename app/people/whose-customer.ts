@@ -3,6 +3,8 @@ import type { Account, Customer, Owner } from '../../domain/people/customer.ts';
 import type { Database } from '../../platform/dynamodb/database.ts';
 import { findOpenEntries } from '../handoffs/open-entry-store.ts';
 import type { Caller } from '../kernel/serve-routes.ts';
+import { findAccount } from './account-store.ts';
+import { findCustomer } from './customer-store.ts';
 import { listOwners } from './owner-store.ts';
 
 /** Whose a customer or a company is: the name for reading, which two may share, and the one salesperson, where it is one. */
@@ -36,6 +38,18 @@ export async function whoseCustomer(db: Database): Promise<WhoseCustomer> {
 
 const whose = (owner: Owner | undefined, called = ''): Whose =>
   owner === undefined ? { owner: called } : { owner: owner.name, ownerId: owner.id };
+
+/** A customer whom the caller may see; undefined where there is none, or they are somebody else's. */
+export async function theirCustomer(
+  db: Database,
+  { sees }: Pick<Caller, 'sees'>,
+  id: string,
+): Promise<Customer | undefined> {
+  const customer = await findCustomer(db, id);
+  if (customer === undefined || sees === 'all') return customer;
+  const [{ ownerOf }, account] = await Promise.all([whoseCustomer(db), findAccount(db, customer.accountId)]);
+  return isTheirs(sees, ownerOf(customer, account)) ? customer : undefined;
+}
 
 /** Whether somebody may see what this owner has. */
 export const isTheirs = (sees: Caller['sees'], { ownerId }: Pick<Whose, 'ownerId'>): boolean =>

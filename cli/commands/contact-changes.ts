@@ -42,6 +42,30 @@ export function addContactChanges(contact: Command, { say, running }: Pick<Group
     .description(say('在籍中と回答し、配信を再開する', 'they are still there: mails go on'))
     .addHelpText('after', example(say, 'contact stays tanaka@example.co.jp'))
     .action(running((context, command) => dismiss(context, command.args[0] ?? '')));
+  contact
+    .command('works <who>')
+    .description(
+      say(
+        'メールが戻ってきたアドレスを、届くと確認し、配信を再開する',
+        'an address that returned a mail works: mails go on',
+      ),
+    )
+    .requiredOption(
+      '--because <why>',
+      say('どう確認したか（履歴に残る）', 'how you know; kept in the history'),
+    )
+    .addHelpText(
+      'after',
+      example(
+        say,
+        `contact works tanaka@example.co.jp --because "${say('電話で本人に確認', 'asked by phone')}"`,
+      ),
+    )
+    .action(
+      running((context, command) =>
+        confirm(context, command.args[0] ?? '', String(command.opts()['because'])),
+      ),
+    );
 }
 
 async function list({ api, show, say, locale }: Context): Promise<void> {
@@ -106,4 +130,16 @@ async function dismiss(context: Context, who: string): Promise<void> {
   const id = await contactId(context, who);
   const answer = await api.call(routes.dismissContactChange, { params: { id } });
   show(answer, () => [say('在籍中として、配信を再開します。', 'Noted as still there. Mails go on.')]);
+}
+
+async function confirm(context: Context, who: string, because: string): Promise<void> {
+  const { api, show, say } = context;
+  const id = await contactId(context, who);
+  const answer = await api.call(routes.confirmAddress, { params: { id }, body: { because } });
+  show(answer, () => [
+    say(
+      'アドレスは届くものとしました。条件に合えば、これからの施策で配信されます。',
+      'The address counts as one that works. Campaigns may mail them from now on.',
+    ),
+  ]);
 }

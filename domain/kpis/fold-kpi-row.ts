@@ -147,6 +147,7 @@ function withFact(row: KpiRow, fact: Fact): KpiRow {
     case 'refused':
     case 'refusalLifted':
     case 'undeliverable':
+    case 'addressConfirmed':
     case 'contactChange':
     case 'handoffHeld':
     case 'requested':

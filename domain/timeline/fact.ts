@@ -84,6 +84,8 @@ export const factSchema = z.discriminatedUnion('kind', [
   /** A list of refusals that was imported by mistake was taken back. */
   z.object({ kind: z.literal('refusalLifted'), ...base }),
   z.object({ kind: z.literal('undeliverable'), ...base, why: z.string() }),
+  /** Somebody of the team said that the address works. */
+  z.object({ kind: z.literal('addressConfirmed'), ...base, by: z.string(), because: z.string() }),
   /** An automatic reply said that the customer has left or moved; later a person decided about it. */
   z.object({
     kind: z.literal('contactChange'),

@@ -6,6 +6,7 @@ import { openDatabase } from '../../platform/dynamodb/database.ts';
 import { openQueue } from '../../platform/queue.ts';
 import { openKeyring } from '../../platform/keyring.ts';
 import { openLinkKeys } from '../../platform/link-keys.ts';
+import { openSuppressionList } from '../../platform/suppression-list.ts';
 import { loadConfig } from '../../platform/load-config.ts';
 import { listUnmatchedParticipants } from '../../app/engagement/list-unmatched.ts';
 import { linkAnswers } from '../../app/handoffs/answer/link-answers.ts';
@@ -20,6 +21,7 @@ import { listMerges } from '../../app/people/list-merges.ts';
 import { alikeCompanyServes } from '../../app/people/alike-company-serves.ts';
 import { listAlike, mergeContacts, tellApart } from '../../app/people/merge-contacts.ts';
 import { undoMerge } from '../../app/people/undo-merge.ts';
+import { confirmAddress } from '../../app/people/confirm-address.ts';
 import { contactChangeServes } from '../../app/people/contact-changes.ts';
 import { listCompanies } from '../../app/people/list-companies.ts';
 import { showCompany } from '../../app/people/show-company.ts';
@@ -47,6 +49,7 @@ const deps = {
   now: () => new Date(),
   audienceQueue: openQueue(config.AUDIENCE_QUEUE_URL),
   engagementQueue: openQueue(config.ENGAGEMENT_QUEUE_URL),
+  suppressionList: openSuppressionList(),
 };
 
 export const handler = serveRoutes(
@@ -75,6 +78,7 @@ export const handler = serveRoutes(
     undoMerge: undoMerge(deps),
     ...alikeCompanyServes(deps),
     ...contactChangeServes(deps),
+    confirmAddress: confirmAddress(deps),
     showLead: showLead(deps),
     takeLead: takeLead(deps),
     listHandoffs: listHandoffs(deps),

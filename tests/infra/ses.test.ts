@@ -10,12 +10,12 @@ beforeAll(async () => {
 }, 60_000);
 
 describe('SES', () => {
-  it('sends for send-mail alone; others only ask how it is set up', () => {
+  it('sends for send-mail alone; others ask how it is set up, and take addresses off its list', () => {
     const may = ofType(resources, 'AWS::IAM::Policy').filter(([, { Properties }]) =>
       /"ses:/.test(text(Properties)),
     );
     const actions = may.map(([id, { Properties }]) => [
-      /SendMail|DispatchDue|ServeSettings|ServeCampaigns/.exec(id)?.[0],
+      /SendMail|DispatchDue|ServeSettings|ServeCampaigns|ServeLeads/.exec(id)?.[0],
       text(Properties)
         .match(/ses:[A-Z]\w+/g)
         ?.toSorted()
@@ -25,6 +25,7 @@ describe('SES', () => {
       SendMail: 'ses:SendEmail',
       DispatchDue: 'ses:GetAccount',
       ServeSettings: 'ses:GetEmailIdentity',
+      ServeLeads: 'ses:DeleteSuppressedDestination,ses:GetSuppressedDestination',
       ServeCampaigns: 'ses:GetAccount,ses:GetConfigurationSet,ses:GetEmailIdentity',
     });
   });

@@ -219,12 +219,18 @@ describe('a bundle', () => {
     ).toEqual([]);
   });
 
-  it('holds the client of SES only where mails are sent, and where its set-up is asked', () => {
+  it('holds the client of SES only where mails are sent, and where its set-up or its list is asked', () => {
     const holding = functionNames.filter((name) =>
       readFileSync(join(bundleDirectory, name, 'index.cjs'), 'utf8').includes('SESv2'),
     );
 
-    expect(holding).toEqual(['dispatch-due', 'send-mail', 'serve-campaigns', 'serve-settings']);
+    expect(holding).toEqual([
+      'dispatch-due',
+      'send-mail',
+      'serve-campaigns',
+      'serve-leads',
+      'serve-settings',
+    ]);
   });
 });
 

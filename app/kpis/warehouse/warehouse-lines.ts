@@ -176,6 +176,7 @@ export function factLine(fact: Fact): Line | undefined {
     case 'refused':
     case 'refusalLifted':
     case 'undeliverable':
+    case 'addressConfirmed':
     case 'contactChange':
     case 'crossing':
     case 'requested':

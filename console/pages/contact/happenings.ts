@@ -47,6 +47,7 @@ export function sideOf(fact: Fact): string {
 const ofOthers: ReadonlySet<Fact['kind']> = new Set([
   'refused',
   'refusalLifted',
+  'addressConfirmed',
   'requested',
   'deal',
   'penalty',
@@ -129,6 +130,8 @@ function factDetails(fact: Fact): readonly (string | undefined)[] {
       return [labelled(returnLabels, fact.counts)];
     case 'enrolled':
       return fact.arm === 'control' ? [labelled(exclusionLabels, 'inControlGroup')] : [];
+    case 'addressConfirmed':
+      return [quoted(fact.because), fact.by];
     case 'contactChange':
       return [labelled(changeHowLabels, fact.how), labelled(changeDidLabels, fact.did)];
     case 'mailUnconfirmed':
@@ -198,6 +201,7 @@ const factLabels: Readonly<Record<Fact['kind'], Label>> = {
   refused: { ja: '配信停止のお申し出', en: 'Unsubscribed' },
   refusalLifted: { ja: '取り込んだ配信停止を取り消し', en: 'An imported opt-out was taken back' },
   undeliverable: { ja: '宛先なし', en: 'Undeliverable address' },
+  addressConfirmed: { ja: 'アドレスは届くと確認', en: 'The address was confirmed' },
   contactChange: { ja: '担当者変更', en: 'Change of contact' },
   crossing: { ja: 'ホットになりました', en: 'Became hot' },
   requested: { ja: 'ご依頼', en: 'Request' },

@@ -11,6 +11,7 @@ import {
 import { Section } from '../../parts/page-head.tsx';
 import { labelled, phrase, said, word } from '../../words/language.ts';
 import { day, today } from '../../words/moments.ts';
+import { ConfirmAddress } from './confirm-address.tsx';
 
 const words = {
   title: word('なぜこうなっているか', 'Why'),
@@ -31,6 +32,10 @@ const words = {
   until: phrase(
     (on: string) => `（${on} まで）`,
     (on: string) => ` (until ${on})`,
+  ),
+  since: phrase(
+    (on: string) => `（${on}）`,
+    (on: string) => ` (${on})`,
   ),
   status: word('いまの状態の理由', 'Why this status'),
 };
@@ -57,6 +62,7 @@ export const Whys = ({ view }: { readonly view: LeadView }) => (
         <dt>{words.mail()}</dt>
         <dd>
           <Silences view={view} />
+          <ConfirmAddress view={view} />
         </dd>
       </div>
       {view.standing.because !== undefined && (
@@ -96,7 +102,8 @@ function silencesOf({ standing, customer, account, monthly }: LeadView): readonl
     more = '',
   ): readonly string[] => (isSo === true ? [`${labelled(exclusionLabels, key)}${more}`] : []);
   const until = (on: string | undefined): string => (on === undefined ? '' : words.until(day(on)));
-  const since = (at: string | undefined): string => (at === undefined || at === '' ? '' : `（${day(at)}）`);
+  const since = (at: string | undefined): string =>
+    at === undefined || at === '' ? '' : words.since(day(at));
   return [
     ...named(standing.refused !== undefined, 'refused', since(standing.refused?.at)),
     ...named(standing.undeliverable !== undefined, 'undeliverable', since(standing.undeliverable?.at)),

@@ -193,6 +193,7 @@ export class TeamApi extends Construct {
     grantMessages(leads, props.engagementQueue);
     grantValue(leads, data.secret);
     grantValue(leads, data.linkKeys);
+    askSes(leads, 'ses:GetSuppressedDestination', 'ses:DeleteSuppressedDestination');
     api.addTeamRoutes(leads, {
       ...leadRoutes,
       ...findingRoutes,
@@ -221,7 +222,7 @@ export class TeamApi extends Construct {
   }
 }
 
-/** How SES is set up: neither action can be narrowed to what the settings name one day. */
+/** How SES is set up, and whom it sends nothing: no action can be narrowed to what the settings or customers' addresses are one day. */
 function askSes(lambda: IFunction, ...actions: readonly string[]): void {
   lambda.addToRolePolicy(new PolicyStatement({ actions: [...actions], resources: ['*'] }));
 }

@@ -14,6 +14,7 @@ import { identityFrom } from '../../../platform/ses-setup.ts';
 import { AwsFault } from '../../../local/aws/aws-fault.ts';
 import type { SesOptions } from '../../../local/ses/ses-service.ts';
 import { accountFrom, outcomeOf, type MailSender } from '../../../platform/ses.ts';
+import type { SuppressionList } from '../../../platform/suppression-list.ts';
 import { struckBy } from './faults-in-process.ts';
 
 interface MailServerParts {
@@ -33,6 +34,7 @@ export const [customerSet, staffSet] = ['customers', 'staff'];
 export function createMailServer({ clock, agenda, url, strike, limits, onEvent }: MailServerParts): {
   readonly mailbox: Mailbox;
   readonly sender: MailSender;
+  readonly suppressionList: SuppressionList;
   readonly sendingAccount: () => Promise<SendingAccount>;
   readonly sendingSetup: SendingSetup;
 } {
@@ -40,9 +42,10 @@ export function createMailServer({ clock, agenda, url, strike, limits, onEvent }
     [customerSet, configurationSet(customerSet, true)],
     [staffSet, configurationSet(staffSet, false)],
   ]);
+  const suppression = createSuppressionList(clock.now);
   const ses = createSesService({
     sets,
-    suppression: createSuppressionList(clock.now),
+    suppression,
     buses: {
       exists: () => true,
       put: (event) => {
@@ -104,7 +107,15 @@ export function createMailServer({ clock, agenda, url, strike, limits, onEvent }
     configurationSet: (name) =>
       Promise.resolve(sets.has(name) ? { kind: 'told', it: { isEnabled: true } } : { kind: 'absent' }),
   };
-  return { mailbox: createMailbox(ses, clock.now), sender: { send }, sendingAccount, sendingSetup };
+  const suppressionList: SuppressionList = {
+    free: (email) => {
+      if (suppression.get(email)?.reason === 'COMPLAINT') return Promise.resolve('complained');
+      suppression.remove(email);
+      return Promise.resolve('free');
+    },
+  };
+  const mailbox = createMailbox(ses, clock.now);
+  return { mailbox, sender: { send }, suppressionList, sendingAccount, sendingSetup };
 }
 
 /** The HTTP status of an error as the SDK throws it. */

@@ -1,5 +1,6 @@
 import { liftExclusion } from '../../../app/people/lift-exclusion.ts';
 import type { AppDeps } from '../../../app/kernel/deps.ts';
+import { confirmAddress } from '../../../app/people/confirm-address.ts';
 import { contactChangeServes } from '../../../app/people/contact-changes.ts';
 import { findAlike } from '../../../app/people/find-alike.ts';
 import { alikeCompanyServes } from '../../../app/people/alike-company-serves.ts';
@@ -19,5 +20,6 @@ export const peopleServes = (deps: AppDeps) => ({
   undoMerge: undoMerge(deps),
   ...alikeCompanyServes(deps),
   ...contactChangeServes(deps),
+  confirmAddress: confirmAddress(deps),
   ...privacyServes(deps),
 });

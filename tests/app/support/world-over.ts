@@ -119,7 +119,7 @@ export async function openWorldOver(
   };
   const api = createHttpApi();
   const url = `http://127.0.0.1:${await listenLocally(api.server, 0, 'the world', 'port')}`;
-  const { mailbox, sender, sendingAccount, sendingSetup } = createMailServer({
+  const { mailbox, ...mails } = createMailServer({
     clock,
     agenda,
     url,
@@ -147,8 +147,7 @@ export async function openWorldOver(
     bus: { publish },
     mailQueue: queueNamed('MailQueue'),
     nurtureQueue: queueNamed('NurtureQueue'),
-    sendingAccount,
-    sendingSetup,
+    ...mails,
     tenantName: '',
     ...noInternet,
     engagementQueue: queueNamed('EngagementQueue'),
@@ -156,7 +155,6 @@ export async function openWorldOver(
     fadingQueue: queueNamed('FadingQueue'),
     importQueue: queueNamed('ImportQueue'),
     warehouseQueue: queueNamed('WarehouseQueue'),
-    sender,
     customerConfigurationSet: customerSet,
     staffConfigurationSet: staffSet,
     publicUrl: url,
