@@ -14,6 +14,7 @@ import type { MailMessage } from '../../../domain/mail/mail-message.ts';
 import { clock, manager } from '../../../domain/handoffs/answered-by.ts';
 import { fingerprint } from '../../../domain/kernel/fingerprint.ts';
 import { effectsOf } from '../../../domain/handoffs/answer/feedback-effects.ts';
+import { wayOf } from '../../../domain/handoffs/promise-way.ts';
 import { hasDone, isOpen, withDone, type Feedback, type Handoff } from '../../../domain/handoffs/handoff.ts';
 import { copiesOf, mailsAbout } from './answer-mails.ts';
 import { dealWrites, penaltyWrites, refusalWrites } from './answer-writes.ts';
@@ -92,7 +93,9 @@ const undos = ({ log }: Handoff): number => log.filter(({ did }) => did === 'und
 const isRepeated = (handoff: Handoff, { id, answer }: Feedback): boolean =>
   hasDone(handoff, 'answer', id) ||
   (answer.kind === 'accept' && handoff.acceptedAt !== undefined && isOpen(handoff)) ||
-  (answer.kind === 'promise' && handoff.promisedAt === answer.callAt) ||
+  (answer.kind === 'promise' &&
+    handoff.promisedAt === answer.callAt &&
+    wayOf(handoff.promisedWay) === wayOf(answer.way)) ||
   (answer.kind === 'reassign' && handoff.ownerId === answer.to) ||
   (answer.kind === 'report' &&
     handoff.outcome === answer.outcome &&

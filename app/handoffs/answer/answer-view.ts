@@ -4,6 +4,7 @@ import { formatMoney } from '../../../contract/money.ts';
 import type { AnswerView, ProgressAnswerView, SentView } from '../../../templates/mails/answer-view.ts';
 import type { Feedback } from '../../../domain/handoffs/handoff.ts';
 import type { ProgressAnswer } from '../../../domain/handoffs/process/progress-effects.ts';
+import { wayOf } from '../../../domain/handoffs/promise-way.ts';
 import type { Settings } from '../../../domain/settings/settings.ts';
 
 /** An answer in the reader's words and language; `nameOf` names owners. */
@@ -29,7 +30,7 @@ export function answerView(
       return {
         kind: 'promise',
         callAt: formatMoment(Date.parse(answer.callAt), calendar.timeZone, locale),
-        isVisit: answer.isVisit === true,
+        way: wayOf(answer.way),
       };
     case 'report':
       return {

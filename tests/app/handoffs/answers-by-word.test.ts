@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Reply } from '../../../local/ses/receive-mail.ts';
 import type { Mail } from '../../../local/ses/mail.ts';
 import { reply, report } from '../../support/inbox.ts';
-import { at, openSalesCompany, type SalesCompany } from '../support/sales-company.ts';
+import { HOUR } from '../../support/rekindle.ts';
+import { at, managerMail, openSalesCompany, type SalesCompany } from '../support/sales-company.ts';
 
 let sales: SalesCompany;
 beforeAll(async () => {
@@ -43,6 +44,36 @@ describe('a reply with one word', () => {
 
     expect(await sales.handoffOf(customerId)).toMatchObject({ state: 'accepted' });
     expect(sales.newest(at('sato'), customerId, /記録しました】不在/).text).toContain('明日また連絡します。');
+  });
+
+  it('with a result and the time of the next try is both, and the owner is reminded of the visit', async () => {
+    const { customerId } = await sales.asking('again-later');
+    const staff = sales.newest(at('sato'), customerId);
+
+    await answerBy(staff, { text: 'お疲れ様です。\n先方は不在でした。明日14時に訪問します。' });
+    const handoff = await sales.handoffOf(customerId);
+    await sales.world.advance(30 * HOUR);
+    await sales.world.dispatch();
+
+    expect(handoff).toMatchObject({ state: 'accepted', outcome: 'notReached', promisedWay: 'visit' });
+    expect(sales.about(at('sato'), customerId, /記録しました】.*(?:不在|訪問します)/)).toHaveLength(2);
+    expect(sales.newest(at('sato'), customerId, /お約束の時刻/).text).toContain('を訪問する時刻');
+    expect(sales.about(managerMail, customerId)).toEqual([]);
+  });
+
+  it('with another try after the result that ended it is told that the time is not recorded', async () => {
+    const { customerId } = await sales.asking('third-time');
+    const staff = sales.newest(at('sato'), customerId);
+    await answerBy(staff, { text: '不在でした' });
+    await answerBy(staff, { text: '不在でした。' });
+    await sales.world.advance(24 * HOUR);
+
+    await answerBy(staff, { text: '不在でした。明日14時に電話します。' });
+
+    expect(await sales.handoffOf(customerId)).toMatchObject({ state: 'closed', outcome: 'noAnswer' });
+    expect(sales.newest(at('sato'), customerId, /日時を記録できませんでした/).text).toContain(
+      '次のご連絡の日時は記録していません',
+    );
   });
 
   it('that cannot be read, or comes too late, is said back with the words and the button', async () => {
