@@ -51,10 +51,17 @@ const japaneseWays: Ways = [
   ['contact', new RegExp(`ご?連絡${will}`)],
 ];
 
-/** Before the verb: whom, and that it is not the first time. */
+/** What stands before the verb and is no part of the moment: whom, that it is not the first time, particles. */
 const towards =
-  /(?:(?:改めて|あらためて|再度|また|もう一度)|(?:こちらから|私から)|(?:先方|お客様|本人|ご担当者様?)(?:に|へ|を|と)|[^\s、,\d時分半]{1,12}(?:様|さん|氏)(?:に|へ|を|と))+$/;
-const ends = /(?:に|で|から|以降に?|より|[、,]| )+$/;
+  /(?:改めて|あらためて|再度|また|もう一度|こちらから|私から|(?:先方|お客様|本人|ご担当者様?|[^\s、,\d時分半]{1,12}(?:様|さん|氏))(?:に|へ|を|と)|に|で|から|以降|より|[、,])$/;
+const MOST_WORDS = 6;
+
+function withoutTowards(text: string): string {
+  let rest = text.trim();
+  for (let cuts = 0; cuts < MOST_WORDS && towards.test(rest); cuts += 1)
+    rest = rest.replace(towards, '').trim();
+  return rest;
+}
 
 function inJapanese(sentence: string): Said | undefined {
   for (const [way, words] of japaneseWays) {
@@ -63,7 +70,7 @@ function inJapanese(sentence: string): Said | undefined {
     const before = sentence
       .slice(0, verb.index)
       .replace(/^(?:先方|お客様|ご?本人|[^\s、,\d]{1,12}(?:様|さん|氏))(?:には|に|へは|へ)[、,\s]*/, '');
-    return { way, moment: before.replace(towards, '').replace(ends, '') };
+    return { way, moment: withoutTowards(before) };
   }
   return undefined;
 }
