@@ -182,6 +182,7 @@ async function noteFor(
         kind: 'reportCopy',
         toLastName: '',
         ownerName: owner.name,
+        enteredBy: given.enteredBy,
         answer: answerView(given, settings, locale),
         recordedAt: formatMoment(Date.parse(given.at), zone, locale),
       };
@@ -192,6 +193,7 @@ async function noteFor(
       return {
         ...base,
         kind: 'receipt',
+        enteredBy: given.enteredBy,
         ...(subject.to === 'manager' ? { toLastName: calledIn(owner.managerName ?? '', locale) } : {}),
         answer: withDay(answerView(given, settings, locale, nameOf), person.standing, given.id, locale),
         callBy:

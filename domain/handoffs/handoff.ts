@@ -55,6 +55,8 @@ export const feedbackSchema = z.object({
   customerId: z.string(),
   at: z.iso.datetime(),
   by: z.string(),
+  /** Who handed the sheet in on which it stood, where that was not its owner. */
+  enteredBy: z.string().max(200).optional(),
   answer: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('accept') }),
     z.object({ kind: z.literal('promise'), callAt: z.iso.datetime(), way: promiseWaySchema.optional() }),

@@ -28,6 +28,8 @@ export type AnswerView =
   | {
       readonly kind: 'report';
       readonly outcome: string;
+      /** The day on which the customer was contacted, where a sheet says it. */
+      readonly contactedOn?: string | undefined;
       readonly until?: string | undefined;
       readonly amount?: string | undefined;
       readonly channel?: string | undefined;

@@ -42,6 +42,9 @@ function escalationEn({ because, ownerName, newOwnerName, dueAt }: Escalation, w
   }
 }
 
+const sheetEn = ({ enteredBy }: { readonly enteredBy?: string | undefined }): string =>
+  enteredBy === undefined ? '' : ` from a sheet that ${clean(enteredBy)} imported`;
+
 const promisedEn: Readonly<Record<PromiseWay, string>> = {
   phone: 'call',
   visit: 'visit',
@@ -159,7 +162,7 @@ export function noteEn(view: StaffNoteView): Note {
       return {
         subject: `[Recorded] ${answerLines(view.answer, 'en')[0] ?? ''}: ${brief}`,
         lines: [
-          `This was recorded for ${who} (${clean(view.recordedAt)}):`,
+          `This was recorded for ${who}${sheetEn(view)} (${clean(view.recordedAt)}):`,
           ...answerLines(view.answer, 'en').map((line) => `  ${line}`),
           ...callByLines(view),
         ],
@@ -181,7 +184,9 @@ export function noteEn(view: StaffNoteView): Note {
       return {
         subject: `[Sales says] ${brief}: ${answerLines(view.answer, 'en')[0] ?? ''}`,
         lines: [
-          `${clean(view.ownerName)} reported this of ${who} (${clean(view.recordedAt)}):`,
+          view.enteredBy === undefined
+            ? `${clean(view.ownerName)} reported this of ${who} (${clean(view.recordedAt)}):`
+            : `This was recorded for ${clean(view.ownerName)} about ${who}${sheetEn(view)} (${clean(view.recordedAt)}):`,
           ...answerLines(view.answer, 'en').map((line) => `  ${line}`),
         ],
         quote: [],

@@ -42,6 +42,9 @@ function escalationJa({ because, ownerName, newOwnerName, dueAt }: Escalation, w
   }
 }
 
+const sheetJa = ({ enteredBy }: { readonly enteredBy?: string | undefined }): string =>
+  enteredBy === undefined ? '' : `一覧の取り込み（${clean(enteredBy)}）により、`;
+
 const promisedJa: Readonly<Record<PromiseWay, string>> = {
   phone: 'にお電話する',
   visit: 'を訪問する',
@@ -158,7 +161,7 @@ export function noteJa(view: StaffNoteView): Note {
       return {
         subject: `【記録しました】${answerLines(view.answer, 'ja')[0] ?? ''}｜${brief}`,
         lines: [
-          `${who}について、次のとおり記録しました（${clean(view.recordedAt)}）。`,
+          `${who}について、${sheetJa(view)}次のとおり記録しました（${clean(view.recordedAt)}）。`,
           ...answerLines(view.answer, 'ja').map((line) => `　${line}`),
           ...callByLines(view),
         ],
@@ -180,7 +183,9 @@ export function noteJa(view: StaffNoteView): Note {
       return {
         subject: `【営業の回答】${brief}｜${answerLines(view.answer, 'ja')[0] ?? ''}`,
         lines: [
-          `${who}について、${clean(view.ownerName)}さんから次のとおり報告がありました（${clean(view.recordedAt)}）。`,
+          view.enteredBy === undefined
+            ? `${who}について、${clean(view.ownerName)}さんから次のとおり報告がありました（${clean(view.recordedAt)}）。`
+            : `${who}について、${sheetJa(view)}${clean(view.ownerName)}さんの結果を次のとおり記録しました（${clean(view.recordedAt)}）。`,
           ...answerLines(view.answer, 'ja').map((line) => `　${line}`),
         ],
         quote: [],

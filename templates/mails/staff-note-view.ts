@@ -53,6 +53,8 @@ export type StaffNoteView = {
   /** Every recorded answer is mailed to the owner with an undo. */
   | {
       readonly kind: 'receipt';
+      /** Who handed it in on a sheet. */
+      readonly enteredBy?: string | undefined;
       /** By when the customer is to be called, while that lies ahead. */
       readonly callBy?: string | undefined;
       readonly answer: AnswerView;
@@ -69,6 +71,7 @@ export type StaffNoteView = {
   | {
       readonly kind: 'reportCopy';
       readonly ownerName: string;
+      readonly enteredBy?: string | undefined;
       readonly answer: AnswerView;
       readonly recordedAt: string;
     }

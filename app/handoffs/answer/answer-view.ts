@@ -1,3 +1,4 @@
+import { dayOf } from '../../../domain/kernel/time-zone.ts';
 import { wordsIn, type Locale, type Bilingual } from '../../../domain/kernel/locale.ts';
 import { formatDay, formatFullDay, formatMoment } from '../../../contract/format.ts';
 import { formatMoney } from '../../../contract/money.ts';
@@ -36,6 +37,10 @@ export function answerView(
       return {
         kind: 'report',
         outcome: answer.outcome,
+        contactedOn:
+          answer.contactedAt === undefined
+            ? undefined
+            : formatFullDay(dayOf(Date.parse(answer.contactedAt), calendar.timeZone), locale),
         until: answer.until === undefined ? undefined : formatFullDay(answer.until, locale),
         amount: answer.amount === undefined ? undefined : formatMoney(answer.amount, currency, locale),
         channel: answer.channel,

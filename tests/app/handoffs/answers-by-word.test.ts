@@ -139,4 +139,31 @@ describe('the sheet', () => {
     });
     expect(sales.about(at('sato'), customerId, /記録しました/)).toHaveLength(1);
   });
+
+  it('of somebody else says who imported it, and counts a day without an hour at the end of its work, in time on the due day', async () => {
+    const [early, late] = [await sales.asking('sheet-day'), await sales.asking('sheet-hour')];
+    const codes = await Promise.all(
+      [early, late].map(async ({ customerId }) => (await sales.handoffOf(customerId)).code),
+    );
+    const created = (await sales.handoffOf(early.customerId)).createdAt.slice(0, 10);
+    await sales.world.advance(30 * HOUR);
+
+    await sales.world.importCsv(
+      'feedback',
+      `受付番号,結果,連絡日\n${codes[0]},話せた,${created}\n${codes[1]},話せた,${created} 17:15`,
+    );
+    const [day, hour] = await Promise.all([early, late].map(({ customerId }) => sales.handoffOf(customerId)));
+    const receipt = sales.newest(at('sato'), early.customerId, /記録しました/);
+
+    expect(day?.firstContactAt).toBe(day?.firstContactDueAt);
+    expect(hour?.firstContactAt).toBe(`${created}T08:15:00.000Z`);
+    expect(receipt.text.replaceAll('\n', '')).toMatch(/一覧の取り込み（.+）により、次のとおり記録しました/);
+    expect(receipt.text).toContain('連絡日: ');
+    expect(
+      sales
+        .about('marketing@mirai-zaiko.example', early.customerId, /営業の回答/)
+        .map(({ text }) => text.replaceAll('\n', ''))
+        .join(),
+    ).toMatch(/一覧の取り込み（.+）により、佐藤 誠さんの結果を次のとおり記録しました/);
+  });
 });
