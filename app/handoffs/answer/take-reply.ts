@@ -1,6 +1,5 @@
 import { cutText } from '../../../domain/kernel/cut-text.ts';
 import { withoutQuote, withoutSignature } from '../../../domain/mail/own-words.ts';
-import { isOpen } from '../../../domain/handoffs/handoff.ts';
 import type { SignedDeps as Deps } from './deps.ts';
 import { listOwners } from '../../people/owner-store.ts';
 import { transact } from '../../../platform/dynamodb/transact.ts';
@@ -10,10 +9,11 @@ import type { MimeMail } from '../../../platform/mime.ts';
 import { readAnswerAddress } from '../../../platform/reply-address.ts';
 import { answersIn, codeIn } from '../../../domain/handoffs/answer/answer-word.ts';
 import { fingerprint } from '../../../domain/kernel/fingerprint.ts';
-import type { Handoff } from '../../../domain/handoffs/handoff.ts';
+import { isOpen, type Feedback, type Handoff } from '../../../domain/handoffs/handoff.ts';
 import { addressKey } from '../../../domain/people/names.ts';
 import { queuedMail, type OutboxMail } from '../../../domain/mail/mail.ts';
 import { answerHandoff, type AnswerOutcome } from './answer-handoff.ts';
+import { readAmountField } from './read-fields.ts';
 
 type ReplyTrouble = Extract<OutboxMail['subject'], { kind: 'replyTrouble' }>['trouble'];
 
@@ -37,9 +37,14 @@ export const takeReply =
     const meant = await findMeant(deps, mail, text, owner.id);
     if (meant === undefined) return undefined;
     const { handoff, isByAddress } = meant;
-    const { timeZone } = (await deps.settings()).calendar;
+    const { calendar, currency } = await deps.settings();
+    const { timeZone } = calendar;
     // The code alone is known to many: it takes the address that only the owner's own mail gave out.
-    const answers = isByAddress ? answersIn(text, { now: deps.now(), timeZone, name: owner.name }) : [];
+    const answers = isByAddress
+      ? answersIn(text, { now: deps.now(), timeZone, name: owner.name }).map((each) =>
+          withAmount(each, currency),
+        )
+      : [];
     const key = `mail ${mail.messageId ?? text}`;
     const outcomes: AnswerOutcome[] = [];
     for (const answer of answers)
@@ -48,6 +53,23 @@ export const takeReply =
     if (trouble !== undefined) await sayBack(deps, handoff, owner.id, key, { trouble, ...saidIn(text) });
     return trouble === undefined || trouble === 'ended' ? 'answered' : 'notUnderstood';
   };
+
+/** What the deal is worth, where the reply names one amount: 「受注しました。120万円です」. */
+function withAmount(answer: Feedback['answer'], currency: string): Feedback['answer'] {
+  if (answer.kind !== 'report' || !['opportunity', 'won', 'lost'].includes(answer.outcome)) return answer;
+  const named = new Set(
+    (answer.note ?? '')
+      .normalize('NFKC')
+      .match(AMOUNT)
+      ?.filter((text) => HAS_CURRENCY.test(text)) ?? [],
+  );
+  const [text = ''] = named;
+  const amount = named.size === 1 ? readAmountField(text, currency) : undefined;
+  return amount === undefined || amount === 'unreadable' ? answer : { ...answer, amount };
+}
+
+const AMOUNT = /(?:[¥\\$€£] ?)?\d[\d,.億万千百]{0,20} ?(?:円|JPY|USD|EUR|GBP|yen)?/gi;
+const HAS_CURRENCY = /[¥\\$€£円]|JPY|USD|EUR|GBP|yen/i;
 
 /** `ended`: the result closed the handoff (the third call without an answer), so that nothing is left to promise. */
 function troubleOf([first, second]: readonly AnswerOutcome[]): ReplyTrouble | undefined {

@@ -6,6 +6,7 @@ import { dayOf, type TimeZone } from '../../kernel/time-zone.ts';
 import { withoutQuote, withoutSignature } from '../../mail/own-words.ts';
 import { plainWords } from '../../mail/plain-words.ts';
 import { promiseIn } from './promised-time.ts';
+import { daySaid } from './moment-said.ts';
 import { isCourtesy, saidIn, type Said } from './reply-words.ts';
 
 type Answer = Feedback['answer'];
@@ -98,17 +99,22 @@ function sentencesOf(text: string): readonly Sentence[] {
 
 /** People end sentences with commas too: 「お疲れ様です、伊藤です。」, "Thanks, I'll take it." */
 const SENTENCE_END =
-  /(?<=[。！!？])|(?<=[a-z][.?])(?<!\b(?:mr|ms|mrs|dr|[ap]\.m)\.)\s+|(?<=(?:です|ます|でした|ました|^ok|^ＯＫ|^OK)[、,])\s*|(?<=^(?:thanks|thank you|hi|hello|sorry|ok)[,!])\s+|,\s+(?=(?:thanks|thank you)[.!]?$)/i;
+  /(?<=[。！!？])|(?<=[a-z][.?])(?<!\b(?:mr|ms|mrs|dr|[ap]\.m)\.)\s+|(?<=(?:です|ます|でした|ました|とのこと|のため|不在|早い|尚早|すみません|申し訳ありません|申し訳ございません|^ok|^ＯＫ|^OK)[、,])\s*|(?<=^(?:thanks|thank you|hi|hello|sorry|ok)[,!])\s+|,\s+(?=(?:thanks|thank you)[.!]?$)/i;
 
 const keyOf = (line: string): string =>
   plainWords(line)
     .trim()
+    .replace(/^(?:(?:結果|回答|result)[:： ]+|\d{1,2}[.)] *)/i, '')
     .replace(/^[「『"'([【]+/, '')
     .replace(/[」』"'\])】。.!,、\s]+$/, '')
     .trim();
 
 function sayingOf({ line, key }: Sentence, { now, timeZone }: Answering, today: LocalDate): Said | undefined {
-  if (/[?？]\s*$|(?<!いた)(?:ですか|でしょうか)[。\s]*$/.test(line)) return undefined;
+  if (/[?？]\s*$|(?<!いた)(?:ですか|でしょうか)[。\s]*$/.test(line)) {
+    // Of questions one alone is an answer: whether somebody else may have it.
+    const asked = saidIn(key.replace(/[?？]$/, '').toLowerCase());
+    return asked?.answer.kind === 'decline' ? asked : undefined;
+  }
   // A word of six capitals looks like a code: ACCEPT.
   const withoutCode = key
     .replace(/[2-9A-HJ-NP-Z]{6}$/, '')
@@ -121,17 +127,31 @@ function sayingOf({ line, key }: Sentence, { now, timeZone }: Answering, today: 
     const promised = promiseIn(each, now, timeZone);
     if (promised !== undefined) return { answer: promiseOf(promised.at, promised.way) };
   }
-  const tooEarly = tooEarlyFrom(key, today);
-  return tooEarly === undefined ? undefined : { answer: tooEarly };
+  const later = tooEarlyFrom(key, today) ?? meetingFrom(key, now, timeZone);
+  return later === undefined ? undefined : { answer: later };
 }
 
-/** 「早い 来年4月以降」: too early, and from when. */
+/** 「早い 来年4月以降」, 「来年4月以降に再度ご連絡くださいとのこと」: too early, and from when. */
 function tooEarlyFrom(line: string, today: LocalDate): Answer | undefined {
   const [, rest] = /^(?:まだ)?(?:早い|時期尚早|too early|early)[\s、,:：。]+(.+)$/i.exec(line) ?? [];
-  const month = rest === undefined ? undefined : monthIn(rest, today);
+  const noted = rest ?? (askedLater.test(line) ? line : undefined);
+  const month = noted === undefined ? undefined : monthIn(noted, today);
   return month === undefined || startOfMonth(month) <= today
     ? undefined
-    : { kind: 'report', outcome: 'tooEarly', until: startOfMonth(month), note: rest };
+    : { kind: 'report', outcome: 'tooEarly', until: startOfMonth(month), note: noted };
+}
+
+const askedLater =
+  /(?:ご?連絡|お?電話|ご?提案|お?話し?)(?:を)?(?:して)?(?:ください|下さい|ほしい|欲しい|もらいたい|いただきたい|頂きたい)と(?:のこと|の事|言われ)|\bcall (?:back|again|(?:him|her|them) (?:back|again)) in [a-z]+$/i;
+
+/** 「12/15 14時にアポを取りました」: the talk to come, and on which day. */
+function meetingFrom(line: string, now: Date, timeZone: TimeZone): Answer | undefined {
+  const found = /(?:に|で|の)? ?((?:商談|訪問|面談|お?打ち?合わ?せ)?(?:の)?アポ.{2,20})$/.exec(line);
+  const said = found === null ? undefined : saidIn(found[1] ?? '');
+  const meetingOn = found === null ? undefined : daySaid(line.slice(0, found.index), now, timeZone);
+  return meetingOn === undefined || said?.answer.kind !== 'report' || said.answer.outcome !== 'opportunity'
+    ? undefined
+    : { ...said.answer, meetingOn };
 }
 
 /** The answers without those said twice, or said more fully by another. */

@@ -25,6 +25,20 @@ interface Parts {
  */
 export function momentSaid(text: string, now: Date, zone: TimeZone): SaidMoment | undefined {
   const today = dayOf(now.getTime(), zone);
+  const parts = partsOf(text, today);
+  const day =
+    parts === undefined ? undefined : (dayIn(parts, today) ?? (isDayless(parts) ? today : undefined));
+  return day === undefined || parts?.time === undefined ? undefined : { day, time: parts.time };
+}
+
+/** The day alone, with or without an hour. */
+export function daySaid(text: string, now: Date, zone: TimeZone): LocalDate | undefined {
+  const today = dayOf(now.getTime(), zone);
+  const parts = partsOf(text, today);
+  return parts === undefined ? undefined : dayIn(parts, today);
+}
+
+function partsOf(text: string, today: LocalDate): Parts | undefined {
   let rest = text.trim();
   let parts: Parts = {};
   while (rest !== '') {
@@ -33,10 +47,14 @@ export function momentSaid(text: string, now: Date, zone: TimeZone): SaidMoment 
     parts = { ...parts, ...next.says };
     rest = rest.slice(next.length).trim();
   }
-  const { day = parts.weekday === undefined ? today : comingWeekday(today, parts.weekday), time } = parts;
-  if (time === undefined || !isDay(day)) return undefined;
-  if (parts.weekday !== undefined && weekdayOf(day) !== parts.weekday) return undefined;
-  return { day, time };
+  return parts;
+}
+
+const isDayless = ({ day, weekday }: Parts): boolean => day === undefined && weekday === undefined;
+
+function dayIn({ day, weekday }: Parts, today: LocalDate): LocalDate | undefined {
+  if (day === undefined) return weekday === undefined ? undefined : comingWeekday(today, weekday);
+  return isDay(day) && (weekday === undefined || weekdayOf(day) === weekday) ? day : undefined;
 }
 
 function nextPiece(rest: string, today: LocalDate, before: Parts) {

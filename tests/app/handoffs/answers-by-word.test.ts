@@ -61,6 +61,22 @@ describe('a reply with one word', () => {
     expect(sales.about(managerMail, customerId)).toEqual([]);
   });
 
+  it('that somebody won names the amount once', async () => {
+    const [won, both] = [await sales.asking('won-by-word'), await sales.asking('won-two')];
+
+    await answerBy(sales.newest(at('sato'), won.customerId), { text: '受注しました。１２０万円です。' });
+    await answerBy(sales.newest(at('sato'), both.customerId), {
+      text: '受注しました。120万円、保守は20万円です。',
+    });
+
+    expect(await sales.handoffOf(won.customerId)).toMatchObject({
+      outcome: 'won',
+      deal: { amount: 1_200_000 },
+    });
+    expect((await sales.handoffOf(both.customerId)).deal?.amount).toBeUndefined();
+    expect(sales.newest(at('sato'), won.customerId, /記録しました】受注/).text).toContain('120万円');
+  });
+
   it('with another try after the result that ended it is told that the time is not recorded', async () => {
     const { customerId } = await sales.asking('third-time');
     const staff = sales.newest(at('sato'), customerId);
@@ -157,12 +173,12 @@ describe('the sheet', () => {
 
     expect(day?.firstContactAt).toBe(day?.firstContactDueAt);
     expect(hour?.firstContactAt).toBe(`${created}T08:15:00.000Z`);
-    expect(receipt.text.replaceAll('\n', '')).toMatch(/一覧の取り込み（.+）により、次のとおり記録しました/);
+    expect(receipt.text?.replaceAll('\n', '')).toMatch(/一覧の取り込み（.+）により、次のとおり記録しました/);
     expect(receipt.text).toContain('連絡日: ');
     expect(
       sales
         .about('marketing@mirai-zaiko.example', early.customerId, /営業の回答/)
-        .map(({ text }) => text.replaceAll('\n', ''))
+        .map(({ text }) => text?.replaceAll('\n', ''))
         .join(),
     ).toMatch(/一覧の取り込み（.+）により、佐藤 誠さんの結果を次のとおり記録しました/);
   });

@@ -39,6 +39,13 @@ it.each([
   ['Accepted, thanks', 'accept'],
   ['替わってください。出張中です', 'decline'],
   ['対応できません', 'decline'],
+  ['今週は出張のため対応できません', 'decline'],
+  ['担当エリア外です', 'decline'],
+  ['替わっていただけますか？', 'decline'],
+  ["Can someone else take this? I'm on leave", 'decline'],
+  ['早急に対応します', 'accept'],
+  ['すみません、失念していました。本日電話します', 'accept'],
+  ['月曜に電話します', 'accept'],
 ])('%s is understood', (text, kind) => {
   expect(read(text)).toEqual({ kind });
 });
@@ -61,6 +68,28 @@ it.each([
   ['契約いただきました', 'won'],
   ['SPOKE', 'reached'],
   ['話せました。商談になりました', 'opportunity'],
+  ['電話しましたが担当者不在でした。', 'notReached'],
+  ['担当者は不在のため、伝言をお願いしました', 'notReached'],
+  ['留守電にメッセージを残しました', 'notReached'],
+  ['本日不在、明日再度架電します', 'notReached'],
+  ['本日は終日外出とのことでした', 'notReached'],
+  ["He's on vacation until Dec 10", 'notReached'],
+  ['結果：不在', 'notReached'],
+  ['山田様は先月退職されたそうです。後任は鈴木様です。', 'leftCompany'],
+  ['異動になったとのこと', 'leftCompany'],
+  ['もう在籍していないとのこと', 'leftCompany'],
+  ['He left the company last month', 'leftCompany'],
+  ['時期尚早、来年度予算で検討', 'tooEarly'],
+  ['予算がつかないため今期は見送り', 'notNeeded'],
+  ['今のところ必要ないそうです', 'notNeeded'],
+  ['話せましたが、不要とのことでした', 'notNeeded'],
+  ['他社製品を導入済みでした', 'choseAnother'],
+  ['二度とかけてくるなと言われました', 'neverContact'],
+  ['もう営業電話はやめてほしいと怒られました', 'neverContact'],
+  ['打ち合わせ設定しました', 'opportunity'],
+  ['I got a meeting with them on Dec 15', 'opportunity'],
+  ['商談になりましたが失注しました', 'lost'],
+  ['We lost it on price', 'lost'],
   ['対応しました。アポ獲得', 'opportunity'],
   ['受注しました！', 'won'],
   ['既に商談中です', 'alreadyInDeal'],
@@ -100,6 +129,14 @@ it.each([
   '対応します。やはり無理でした、できません',
   '不在でした。商談になりました',
   'ご対応ありがとうございます',
+  '12/5まで不在のため、返信が遅れます',
+  'On leave until Dec 10',
+  'Out of office until Dec 10. Please contact Kato.',
+  'アポは取れませんでした',
+  '不在ではありませんでした',
+  '他社で検討中',
+  '断られました',
+  '対応していただけますか？',
 ])('%s is no answer', (text) => {
   expect(read(text)).toBeUndefined();
 });
@@ -122,6 +159,18 @@ describe('what is said beside the result', () => {
       expect(read(text)).toMatchObject({ outcome: 'tooEarly', until: '2027-04-01' });
     },
   );
+});
+
+describe('when', () => {
+  it.each([
+    ['来年4月以降に再度ご連絡くださいとのことでした', { outcome: 'tooEarly', until: '2027-04-01' }],
+    ['まだ時期が早いとのこと、4月に再度連絡します', { outcome: 'tooEarly', until: '2027-04-01' }],
+    ["She said it's too early, call back in April", { outcome: 'tooEarly', until: '2027-04-01' }],
+    ['12/15 14時にアポを取りました', { outcome: 'opportunity', meetingOn: '2026-12-15' }],
+    ['来週火曜に商談のアポをいただきました', { outcome: 'opportunity', meetingOn: '2026-12-08' }],
+  ])('is read with the result: %s', (text, answer) => {
+    expect(read(text)).toMatchObject(answer);
+  });
 });
 
 describe('a time at which somebody will call is a promise', () => {
