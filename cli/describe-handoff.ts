@@ -1,3 +1,4 @@
+import { promiseWayLabels } from '../contract/answer-words.ts';
 import {
   bantItemLabels,
   bantLabels,
@@ -47,6 +48,12 @@ export function handoffLines(
     [
       say('初回連絡', 'First contact'),
       handoff.firstContactAt === undefined ? say('未対応', 'none yet') + due : moment(handoff.firstContactAt),
+    ],
+    [
+      say('お約束', 'Promised'),
+      isOver || handoff.promisedAt === undefined || handoff.firstContactAt !== undefined
+        ? undefined
+        : `${moment(handoff.promisedAt)} ${promiseWayLabels[handoff.promisedWay ?? 'phone'][locale]}`,
     ],
     [termLabels.dealPhase[locale], answer.phaseLabel],
     [termLabels.dealStage[locale], answer.stageLabel],

@@ -204,7 +204,7 @@ export const outcomeLabels: Labels<Outcome> = {
 
 export const answerLabels: Labels<Feedback['answer']['kind']> = {
   accept: { ja: '対応します（受領）', en: 'Accepted' },
-  promise: { ja: '時刻を決めて電話します', en: 'Call at a set time' },
+  promise: { ja: '連絡の日時を約束', en: 'Promised a time' },
   decline: { ja: '担当を替わってほしい', en: 'Asked for another owner' },
   report: { ja: '結果の報告', en: 'Report' },
   reassign: { ja: '担当を変更', en: 'Given to another owner' },

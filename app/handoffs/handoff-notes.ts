@@ -2,6 +2,7 @@ import { type AnswerView } from '../../templates/mails/answer-view.ts';
 import { type Locale } from '../../domain/kernel/locale.ts';
 import { type Standing } from '../../domain/people/standing.ts';
 import type { Handoff, Feedback } from '../../domain/handoffs/handoff.ts';
+import { wayOf } from '../../domain/handoffs/promise-way.ts';
 import { managerAddress } from '../../domain/handoffs/route/manager-of.ts';
 import type { Owner } from '../../domain/people/customer.ts';
 import { calledIn } from '../../domain/people/names.ts';
@@ -111,6 +112,7 @@ async function noteFor(
     code: handoff.code,
     customerName: person.customer.fullName ?? person.customer.lastName ?? '',
     accountName: person.account.name,
+    refusesCalls: person.customer.noCall,
     phone: person.customer.noCall
       ? undefined
       : (person.customer.phoneDirect ?? person.customer.phoneMobile ?? person.customer.phoneMain),
@@ -132,7 +134,7 @@ async function noteFor(
             ...base,
             kind: 'reminder',
             dueAt,
-            isPromise: subject.timer.startsWith('promised@'),
+            promised: subject.timer.startsWith('promised@') ? wayOf(handoff.promisedWay) : undefined,
             urls: { accept: url('accept'), report: url('report') },
           };
     }
@@ -180,6 +182,7 @@ async function noteFor(
         kind: 'reportCopy',
         toLastName: '',
         ownerName: owner.name,
+        enteredBy: given.enteredBy,
         answer: answerView(given, settings, locale),
         recordedAt: formatMoment(Date.parse(given.at), zone, locale),
       };
@@ -190,6 +193,7 @@ async function noteFor(
       return {
         ...base,
         kind: 'receipt',
+        enteredBy: given.enteredBy,
         ...(subject.to === 'manager' ? { toLastName: calledIn(owner.managerName ?? '', locale) } : {}),
         answer: withDay(answerView(given, settings, locale, nameOf), person.standing, given.id, locale),
         callBy:

@@ -101,7 +101,7 @@ export const showHandoff =
       review: reviewNow(handoff, settings, now),
       history: answersTo(handoff, facts).map(({ feedback, isUndone }) => ({
         at: feedback.at,
-        by: answeredBy(feedback.by, ownerName, locale),
+        by: answeredBy(feedback, ownerName, locale),
         kind: feedback.answer.kind,
         isUndone,
         lines: [...answerLines(answerView(feedback, settings, locale, ownerName), locale)],

@@ -1,6 +1,6 @@
 import { cutText } from '../../domain/kernel/cut-text.ts';
-import { instantOf, type TimeZone } from '../../domain/kernel/time-zone.ts';
-
+import type { BusinessCalendar } from '../../domain/kernel/business-calendar.ts';
+import { dayOf, instantOf } from '../../domain/kernel/time-zone.ts';
 import { inParallel } from '../../platform/in-parallel.ts';
 import { findHandoffByCode } from '../handoffs/handoff-store.ts';
 import type { FeedbackRecord } from '../../domain/imports/import-records.ts';
@@ -10,14 +10,19 @@ import type { Changes } from './import-people.ts';
 import type { Deps } from './deps.ts';
 
 /**
- * Records what sales filled into its sheet, each row as if its owner had reported it: with a receipt and an undo. The same
+ * Records what sales filled into its sheet, each row as its owner's report, handed in by `enteredBy`: with a receipt and an undo. The same
  * row again changes nothing; the same result on another day is told apart by the day of contact. Codes of no handoff that
  * is open or was answered lately are listed, and so are results that come too late.
  */
-export async function importFeedback(deps: Deps, records: readonly FeedbackRecord[]): Promise<Changes> {
+export async function importFeedback(
+  deps: Deps,
+  records: readonly FeedbackRecord[],
+  enteredBy?: string,
+): Promise<Changes> {
   const handoffs = await findMeant(deps, records);
   const answering = answerHandoff(deps);
   const { calendar } = await deps.settings();
+  const now = deps.now();
   const unmatched: string[] = [];
   let [updated, unchanged] = [0, 0];
   for (const record of records) {
@@ -28,8 +33,12 @@ export async function importFeedback(deps: Deps, records: readonly FeedbackRecor
         : await answering(
             handoff.id,
             handoff.ownerId,
-            reportOf(record, handoff, deps.now(), calendar.timeZone),
-            { key: `sheet ${record.contactedOn ?? ''}` },
+            reportOf(record, momentOf(record, handoff, now, calendar)),
+            {
+              key: `sheet ${record.contactedOn ?? ''}`,
+              sameAs: reportOf(record, dayBegins(record, handoff, now, calendar)),
+              enteredBy,
+            },
           );
     if (outcome === undefined || outcome.kind === 'finished' || outcome.kind === 'nobody')
       unmatched.push(record.code);
@@ -49,13 +58,12 @@ async function findMeant(
   return new Map(handoffs.flatMap((handoff) => (handoff === undefined ? [] : [[handoff.code, handoff]])));
 }
 
-function reportOf(record: FeedbackRecord, handoff: Handoff, now: Date, zone: TimeZone): Feedback['answer'] {
+function reportOf(record: FeedbackRecord, contactedAt: string | undefined): Feedback['answer'] {
   const { outcome, channel, until, amount, meetingOn, note, nextActionText } = record;
   const { budget, authority, need, timeframe } = record;
   const bant = Object.fromEntries(
     Object.entries({ budget, authority, need, timeframe }).filter(([, choice]) => choice !== undefined),
   );
-  const contactedAt = contactedAtOf(record, handoff, now, zone);
   return {
     kind: 'report',
     outcome,
@@ -71,17 +79,33 @@ function reportOf(record: FeedbackRecord, handoff: Handoff, now: Date, zone: Tim
 }
 
 /**
- * A sheet knows days, no hours: the contact counts from the beginning of its day, and never before the handoff. A day that
- * is still to come says nothing.
+ * When the customer was contacted: at the hour that stands in the sheet. Of a day alone at the end of its working hours,
+ * for nobody knows better, but in time where it fell due on that day (docs/kpis.md#days-from-hot). Never before the
+ * handoff, and not later than now.
  */
-function contactedAtOf(
+function momentOf(
+  { contactedOn }: FeedbackRecord,
+  { createdAt, firstContactDueAt }: Handoff,
+  now: Date,
+  { timeZone, hours }: BusinessCalendar,
+): string | undefined {
+  const [day, time] = (contactedOn ?? '').split('T');
+  if (day === undefined || day === '') return undefined;
+  const due = Date.parse(firstContactDueAt);
+  const ends = instantOf(day, time ?? hours.at(-1)?.to ?? '18:00', timeZone);
+  const at = time === undefined && dayOf(due, timeZone) === day ? Math.min(ends, due) : ends;
+  return new Date(Math.max(Math.min(at, now.getTime()), Date.parse(createdAt))).toISOString();
+}
+
+/** The moment as release 0.4 and before took it: a row that it recorded is the same row today. */
+function dayBegins(
   { contactedOn }: FeedbackRecord,
   { createdAt }: Handoff,
   now: Date,
-  zone: TimeZone,
+  { timeZone }: BusinessCalendar,
 ): string | undefined {
   if (contactedOn === undefined) return undefined;
-  const day = instantOf(contactedOn, '00:00', zone);
+  const day = instantOf(contactedOn.slice(0, 10), '00:00', timeZone);
   if (day > now.getTime()) return undefined;
   return new Date(Math.max(day, Date.parse(createdAt))).toISOString();
 }

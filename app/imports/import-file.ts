@@ -37,7 +37,7 @@ export const importFile =
     if (dryRun === '1')
       return isLarge(read, body.length) ? report : rehearsed(deps, kind, read, { about, report, body });
     refuseLarge(read, body.length);
-    const { changes, journal } = await storeAtOnce(deps, kind, read, { about, body });
+    const { changes, journal } = await storeAtOnce(deps, kind, read, { about, body, by: caller.name });
     const done = stored(report, changes);
     const importId = await keepInHistory(deps, { kind, about, by: caller.name, locale }, done, journal);
     return { ...done, importId };
@@ -81,7 +81,7 @@ async function storeAtOnce<K extends ImportKind>(
   deps: JobDeps,
   kind: K,
   read: ReadFile<K>,
-  { about, body }: { readonly about: AboutFile; readonly body: Uint8Array },
+  { about, body, by }: { readonly about: AboutFile; readonly body: Uint8Array; readonly by: string },
 ): Promise<{ readonly changes: Changes; readonly journal: Journal | undefined }> {
   const hash = hashOf(body);
   const fileId = (await deps.keyring()).idOf(
@@ -96,6 +96,7 @@ async function storeAtOnce<K extends ImportKind>(
     : undefined;
   const changes = await storeRecords(deps, kind, records, {
     about,
+    by,
     isRepeat,
     journal,
     list: listIdOf(hash),

@@ -1,6 +1,5 @@
 import type { ImportReport } from '../../contract/imports.ts';
 import { isOutsideJapan } from '../../domain/kernel/outside-japan.ts';
-import { withoutPastDays } from '../../domain/imports/feedback-rows.ts';
 import { meaningsOf } from '../../domain/imports/ask-about-columns.ts';
 import { presenceMeanings } from '../../domain/imports/presence-columns.ts';
 import { fileRefusalMessage } from '../../domain/imports/file-refusal-message.ts';
@@ -43,6 +42,7 @@ export async function readGiven<K extends ImportKind>(
     ...(session === undefined ? {} : { session }),
     ...(durationMinutes === undefined ? {} : { durationMinutes }),
     ...(mapping === undefined ? {} : { mapping }),
+    ...(kind === 'feedback' ? { today: await today(deps) } : {}),
     ...(preset === undefined ? {} : { preset }),
     ...(sheet === undefined ? {} : { sheet }),
   };
@@ -142,7 +142,7 @@ const checks: Checks = {
   webinar: asRead,
   inquiry: asRead,
   optOut: asRead,
-  feedback: async (read, deps) => withoutPastDays(read, await today(deps)),
+  feedback: asRead,
 };
 
 const today = async ({ settings, now }: Pick<Deps, 'settings' | 'now'>): Promise<LocalDate> =>

@@ -12,6 +12,8 @@ import type { Deps } from './deps.ts';
 /** What holds for all records that are stored in one go. */
 export interface Storing {
   readonly about: AboutFile;
+  /** Who hands the file in. */
+  readonly by?: string | undefined;
   /** They were begun before, and may have broken off: all that follows from them is done, whatever is stored. */
   readonly isRepeat: boolean;
   /** Where what is written is noted, of files that can be undone. */
@@ -58,5 +60,5 @@ const writers: Writers = {
     importInquiries(deps, records, { day: about.on, isRepeat }),
   optOut: (deps, records, { about, list, journal }) =>
     about.undo ? takeBackOptOuts(deps, records, list) : importOptOuts(deps, records, { list, journal }),
-  feedback: importFeedback,
+  feedback: (deps, records, { by }) => importFeedback(deps, records, by),
 };

@@ -64,7 +64,7 @@ async function storeBegun(deps: JobDeps, job: ImportJob, chunk: number, isRepeat
   const journal = canBeUndone(kind)
     ? await openJournal(deps, journalOf(deps, job.id, chunk), isRepeat)
     : undefined;
-  const storing = { about, isRepeat, journal, list: job.list };
+  const storing = { about, by: job.createdBy, isRepeat, journal, list: job.list };
   const { records, changes } = await storeText(deps, kind, content.toString(), storing);
   const { unmatched = [], created, updated, unchanged } = changes;
   await lookUpDomains(deps, changes);

@@ -1,11 +1,12 @@
 import { routes } from '../../contract/api.ts';
 import * as z from 'zod';
+import { promiseWayLabels } from '../../contract/answer-words.ts';
 import { answerLabels, handoffStateLabels, labelOf, outcomeLabels } from '../../contract/labels.ts';
 import { talkLines } from '../../contract/talk-words.ts';
 import type { SalesAnswer } from '../../contract/handoffs.ts';
 import type { Context } from '../context.ts';
 import { example, type Group } from '../group.ts';
-import { momentsOf } from '../moments.ts';
+import { momentsOf, type Moment } from '../moments.ts';
 import { wholeNumber } from '../parse-option.ts';
 import { tableLines } from '../print-table.ts';
 import { addReport, addSheet, addSheetImport } from './feedback-sheet.ts';
@@ -57,7 +58,7 @@ async function list(context: Context, days: number): Promise<void> {
             each.customerName,
             each.ownerName,
             answerText(each, context),
-            saidText(each, context),
+            saidText(each, context, moment),
           ]),
         ),
   );
@@ -70,8 +71,10 @@ function answerText({ answer }: SalesAnswer, { locale }: Context): string {
     : labelOf(answerLabels, answer.kind, locale);
 }
 
-/** The note, then what the talk brought. */
-function saidText({ answer }: SalesAnswer, { locale }: Context): string {
+/** The note, then what the talk brought; of a promise when and how. */
+function saidText({ answer }: SalesAnswer, { locale }: Context, moment: Moment): string {
+  if (answer.kind === 'promise')
+    return `${moment(answer.callAt)} ${promiseWayLabels[answer.way ?? 'phone'][locale]}`;
   if (answer.kind === 'tossUp') return answer.note ?? '';
   if (answer.kind !== 'report') return '';
   return [answer.until ?? '', answer.note ?? '', ...talkLines(answer.talk, answer.channel, locale)]

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { keptNumber } from '../kernel/kept-number.ts';
 import { bantNotesSchema, bantSchema } from '../people/bant.ts';
-import { placeOf } from '../kernel/fingerprint.ts';
+import { promiseWaySchema } from './promise-way.ts';
 import { routedBecauseSchema } from './routed-because.ts';
 import { talkNotesSchema } from './talk-notes.ts';
 
@@ -55,9 +55,11 @@ export const feedbackSchema = z.object({
   customerId: z.string(),
   at: z.iso.datetime(),
   by: z.string(),
+  /** Who handed the sheet in on which it stood, where that was not its owner. */
+  enteredBy: z.string().max(200).optional(),
   answer: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('accept') }),
-    z.object({ kind: z.literal('promise'), callAt: z.iso.datetime(), isVisit: z.literal(true).optional() }),
+    z.object({ kind: z.literal('promise'), callAt: z.iso.datetime(), way: promiseWaySchema.optional() }),
     z.object({ kind: z.literal('decline') }),
     /** The manager, or the clock, gives it to somebody else. */
     z.object({ kind: z.literal('reassign'), to: z.string() }),
@@ -156,6 +158,8 @@ export const handoffSchema = z.object({
   firstContactDueAt: z.iso.datetime(),
   acceptedAt: z.iso.datetime().optional(),
   promisedAt: z.iso.datetime().optional(),
+  /** How, at that time; absent: by a call. */
+  promisedWay: promiseWaySchema.optional(),
   firstContactAt: z.iso.datetime().optional(),
   reportedAt: z.iso.datetime().optional(),
   /** When it was released, withdrawn or closed by a file; release 0.4 and before did not keep it. */
@@ -216,19 +220,6 @@ export const handoffSchema = z.object({
     .optional(),
 });
 export type Handoff = z.infer<typeof handoffSchema>;
-
-/** A short code that a person can read aloud: 6 letters and digits without 0, 1, I, O. */
-export function handoffCode(handoffId: string): string {
-  const alphabet = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
-  let rest = placeOf(handoffId);
-  let code = '';
-  for (let index = 0; index < 6; index++) {
-    rest *= alphabet.length;
-    code += alphabet[Math.floor(rest)] ?? '';
-    rest -= Math.floor(rest);
-  }
-  return code;
-}
 
 /** A deal reported by sales after the handoff was closed still belongs to it. */
 export const isOpen = (handoff: Handoff): boolean => handoff.state === 'open' || handoff.state === 'accepted';

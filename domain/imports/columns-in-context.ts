@@ -48,6 +48,7 @@ export function columnsInContext(
         stages: column.stages === undefined ? stages : new Map([...stages, ...column.stages]),
         ...(options.isAbroad === true ? { isAbroad: true } : {}),
         ...(options.currency === undefined ? {} : { currency: options.currency }),
+        ...(options.today === undefined ? {} : { today: options.today }),
         ...(column.refusingCells === undefined ? {} : { refusingCells: column.refusingCells }),
       },
     })),
@@ -56,7 +57,11 @@ export function columnsInContext(
       .filter((column) => dateOrders.get(column.column) === 'both' && orderOf(column) === undefined)
       .map((column) => ({
         column: column.column,
-        cells: [...new Set(cellsOf(column).filter((cell) => !isBlank(cell)))].slice(0, 3).map(shortCell),
+        cells: [
+          ...new Set(cellsOf(column).filter((cell) => !isBlank(cell) && shownDateOrder([cell]) === 'both')),
+        ]
+          .slice(0, 3)
+          .map(shortCell),
       })),
   };
 }

@@ -1,11 +1,9 @@
 import type { FeedbackRecord } from './import-records.ts';
-import type { LocalDate } from '../kernel/local-date.ts';
-import type { ReadResult } from './read-result.ts';
 import { asLongText, type FieldReaders, type KindReader, kindReader } from './kind-reader.ts';
 import { halfWidth } from './clean-text.ts';
 import { type Parsed, unreadable, value } from './parsed.ts';
 import { readChoice } from './read-choice.ts';
-import { readDate } from './read-date.ts';
+import { readContactDay, readNearDay, readResumeDay } from './read-sheet-day.ts';
 import { readOutcome } from './read-outcome.ts';
 import { readAmount } from './read-number.ts';
 
@@ -21,30 +19,6 @@ export const feedbackRows = (): KindReader<FeedbackRecord> =>
     },
     keyOf: (record) => ({ field: 'code', key: JSON.stringify(record), named: record.code }),
   });
-
-/** Refuses rows that would resume on a day gone by: an outcome that means "later" would mean "at once". */
-export function withoutPastDays(result: ReadResult<'feedback'>, today: LocalDate): ReadResult<'feedback'> {
-  if (result.kind !== 'read') return result;
-  const past = result.rows.filter(({ record: { until } }) => until !== undefined && until < today);
-  if (past.length === 0) return result;
-  const column = result.columns.used.find(({ field }) => field === 'until')?.column ?? '';
-  const { counts } = result;
-  return {
-    ...result,
-    rows: result.rows.filter((row) => !past.includes(row)),
-    counts: { ...counts, taken: counts.taken - past.length, refused: counts.refused + past.length },
-    refusals: [
-      ...result.refusals,
-      ...past.map(({ line, record }) => ({
-        line,
-        field: 'until',
-        column,
-        value: record.until ?? '',
-        code: 'pastDay' as const,
-      })),
-    ].toSorted((a, b) => a.line - b.line),
-  };
-}
 
 type FeedbackDraft = Required<FeedbackRecord>;
 
@@ -69,10 +43,10 @@ const readers: FieldReaders<FeedbackDraft> = {
       ['letter', /手紙|郵送|dm|letter/],
     ]),
   },
-  contactedOn: { read: readDate, dates: true },
-  until: { read: readDate, dates: true, matters: true },
+  contactedOn: { read: readContactDay, dates: true },
+  until: { read: readResumeDay, dates: true, matters: true },
   amount: { read: readAmount, matters: true },
-  meetingOn: { read: readDate, dates: true, matters: true },
+  meetingOn: { read: readNearDay, dates: true, matters: true },
   budget: {
     read: readChoice([
       ['secured', /確保|secured/],

@@ -126,8 +126,11 @@ export const feedbackRecordSchema = z.object({
   code: z.string().regex(/^[2-9A-HJ-NP-Z]{6}$/),
   outcome: outcomeSchema,
   channel: z.enum(['phone', 'mail', 'online', 'visit', 'letter']).optional(),
-  /** Tells two equal results of different days apart. */
-  contactedOn: isoDate.optional(),
+  /** Tells two equal results of different days apart; with its hour (`YYYY-MM-DDTHH:mm`) where the sheet has one. */
+  contactedOn: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2})?$/)
+    .optional(),
   until: isoDate.optional(),
   amount: z.number().nonnegative().optional(),
   meetingOn: isoDate.optional(),

@@ -1,3 +1,4 @@
+import type { LocalDate } from '../kernel/local-date.ts';
 import type { DealStage } from './import-records.ts';
 import type { DateOrder } from './read-result.ts';
 import type { RowProblemCode } from './row-problem.ts';
@@ -25,6 +26,8 @@ export type CellContext = {
   readonly isAbroad?: boolean;
   /** In which the company counts: an amount that names another one is not taken for it. */
   readonly currency?: string;
+  /** The company's own day, where days without a year are read. */
+  readonly today?: LocalDate;
   /** The cells of the column that refuse, where a person named them. */
   readonly refusingCells?: ReadonlySet<string>;
 };

@@ -68,6 +68,12 @@ export const problemWords: Readonly<Record<RowProblemCode, { readonly is: Words;
     '{at} has passed.',
     'Give a later day and import this line again.',
   ),
+  aheadDay: both(
+    '{at}はまだ来ていない日付です。',
+    '今日までの日付に直して、この行だけ再取込してください。',
+    '{at} lies ahead.',
+    'Give today or a day before and import this line again.',
+  ),
   otherCurrency: both(
     '{at}は、設定とは別の通貨です。金額は空のまま取り込みました。',
     '設定の通貨に換算した金額に直して、この行だけ再取込してください。',

@@ -1,3 +1,4 @@
+import type { LocalDate } from '../kernel/local-date.ts';
 import type { Encoding } from '../kernel/decode-japanese.ts';
 import type { ImportPreset } from './presets/preset-names.ts';
 import type { DealStage, ImportKind, RecordByKind } from './import-records.ts';
@@ -39,6 +40,8 @@ export type ReadOptions = {
   readonly isAbroad?: boolean;
   /** The currency in which the company counts. */
   readonly currency?: string;
+  /** The company's own day: days without a year are near it. */
+  readonly today?: LocalDate;
 };
 
 /** What a file may be instead of a table of rows. */

@@ -7,6 +7,7 @@ export type RowProblemCode =
   | 'unreadableDate'
   | 'shortYear'
   | 'pastDay'
+  | 'aheadDay'
   | 'unknownTimeZone'
   | 'unreadableAmount'
   | 'otherCurrency'

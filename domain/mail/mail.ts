@@ -66,7 +66,7 @@ export const mailSubjectSchema = z.discriminatedUnion('kind', [
     kind: z.literal('replyTrouble'),
     handoffId: z.string(),
     ownerId: z.string(),
-    trouble: z.enum(['unreadable', 'finished']),
+    trouble: z.enum(['unreadable', 'finished', 'ended']),
     /** What was written, for whoever wrote it; of mails of release 0.3 and before absent. */
     said: z.string().optional(),
   }),

@@ -99,7 +99,7 @@ const MAIL_OF = '(?:@|\\d{1,2}[:：]\\d{2}).{0,250}(?:のメール|のメッセ�
 
 /** Where the mail that is answered begins, in the words of many programs. */
 const QUOTE_MARKS = [
-  /^\s*[-_=*─━]{2,}\s*(?:original (?:message|mail)|元の?(?:メッセージ|メール)|forwarded message|転送(?:メッセージ|メール)?|引用|受信メール|返信元|ursprüngliche nachricht|oprindelig meddelelse|message d'origine|mensaje original|messaggio originale|oorspronkelijk bericht|ursprungligt meddelande|original)(?![a-z])/i,
+  /^\s*[-_=*─━]{2,}\s*(?:original (?:message|mail)|元の?(?:メッセージ|メール)|forwarded message|転送(?:メッセージ|メール)?|引用|受信メール|返信元|ursprüngliche nachricht|oprindelig meddelelse|message d'origine|mensaje original|messaggio originale|oorspronkelijk bericht|ursprungligt meddelande|原始邮件|原始郵件|원본 메시지|original)(?![a-z])/i,
   /^\s*(?:begin forwarded message|転送されたメッセージ)\s*[:：]/i,
   /^\s*_{8,}\s*$/,
   new RegExp(`^\\s*[-_=*─━]{2,}.{1,250}\\b${WROTE}\\s*[:：]?\\s*[-_=*─━]{2,}\\s*$`, 'i'),

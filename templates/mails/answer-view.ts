@@ -1,5 +1,6 @@
 import type { Hearing } from '../../domain/handoffs/handoff.ts';
 import type { TalkNotes } from '../../domain/handoffs/talk-notes.ts';
+import type { PromiseWay } from '../../domain/handoffs/promise-way.ts';
 import type { Bant, BantNotes } from '../../domain/people/bant.ts';
 
 /** What inside sales heard: choices by their codes, the rest in the customer's words. */
@@ -17,7 +18,7 @@ export type AnswerView =
   | { readonly kind: 'accept' | 'decline' | 'undo' }
   | { readonly kind: 'reassign'; readonly toName: string }
   | { readonly kind: 'tossUp'; readonly heard: HeardView }
-  | { readonly kind: 'promise'; readonly callAt: string; readonly isVisit?: boolean }
+  | { readonly kind: 'promise'; readonly callAt: string; readonly way: PromiseWay }
   | {
       readonly kind: 'dispute';
       readonly verdicts: readonly VerdictView[];
@@ -27,6 +28,8 @@ export type AnswerView =
   | {
       readonly kind: 'report';
       readonly outcome: string;
+      /** The day on which the customer was contacted, where a sheet says it. */
+      readonly contactedOn?: string | undefined;
       readonly until?: string | undefined;
       readonly amount?: string | undefined;
       readonly channel?: string | undefined;

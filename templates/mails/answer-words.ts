@@ -1,5 +1,6 @@
 import type { Locale } from '../../domain/kernel/locale.ts';
 import { clean } from '../../domain/kernel/clean-text.ts';
+import { promiseWayLabels } from '../../contract/answer-words.ts';
 import { answerLabels } from '../../contract/labels.ts';
 import type { AnswerView } from './answer-view.ts';
 import { heardLines } from './heard-words.ts';
@@ -37,7 +38,7 @@ export function answerLines(answer: AnswerView, locale: Locale): readonly string
   }
 }
 
-function promiseLine({ callAt, isVisit }: Extract<AnswerView, { kind: 'promise' }>, locale: Locale): string {
-  if (locale === 'ja') return `${clean(callAt)}に${isVisit ? '訪問' : '電話'}します`;
-  return `${isVisit ? 'Visit' : 'Call'} on ${clean(callAt)}`;
+function promiseLine({ callAt, way }: Extract<AnswerView, { kind: 'promise' }>, locale: Locale): string {
+  const does = promiseWayLabels[way][locale];
+  return locale === 'ja' ? `${clean(callAt)}に${does}します` : `${does} on ${clean(callAt)}`;
 }

@@ -1,10 +1,12 @@
 import type { Locale } from '../../domain/kernel/locale.ts';
 import { clean, clip } from '../../domain/kernel/clean-text.ts';
+import type { PromiseWay } from '../../domain/handoffs/promise-way.ts';
 import { bareName } from './nurture-variables.ts';
 
-/** Whom to call, for an entry of a calendar. */
+/** Whom to call, visit or write to, for an entry of a calendar. */
 export interface CallView {
   readonly locale: Locale;
+  readonly way: PromiseWay;
   readonly code: string;
   readonly customerName: string;
   readonly lastName?: string | undefined;
@@ -32,7 +34,7 @@ export function callWords(view: CallView): { readonly summary: string; readonly 
   );
   const whole = [clean(view.accountName), bareName(view.customerName)].filter((part) => part !== '');
   return {
-    summary: ja ? `${who}へ電話` : `Call ${who}`,
+    summary: summaryOf[view.way][view.locale](who),
     description: [
       ...numbers,
       whole.join(' '),
@@ -42,3 +44,11 @@ export function callWords(view: CallView): { readonly summary: string; readonly 
       .join('\n'),
   };
 }
+
+const summaryOf: Readonly<Record<PromiseWay, Readonly<Record<Locale, (who: string) => string>>>> = {
+  phone: { ja: (who) => `${who}へ電話`, en: (who) => `Call ${who}` },
+  visit: { ja: (who) => `${who}を訪問`, en: (who) => `Visit ${who}` },
+  online: { ja: (who) => `${who}とオンライン面談`, en: (who) => `Online meeting: ${who}` },
+  mail: { ja: (who) => `${who}へメール`, en: (who) => `Write to ${who}` },
+  contact: { ja: (who) => `${who}へ連絡`, en: (who) => `Contact ${who}` },
+};

@@ -3,6 +3,7 @@ import { blocksToHtml } from '../content/blocks-to-html.ts';
 import { blocksToText } from '../content/blocks-to-text.ts';
 import type { Block, Line } from '../content/blocks.ts';
 import { clean, clip } from '../../domain/kernel/clean-text.ts';
+import type { Channel } from '../../domain/handoffs/create/approach.ts';
 import { approachReasonLabels, channelLabels, labelOf } from '../../contract/labels.ts';
 import { background } from './handoff-background.ts';
 import { headings } from './handoff-headings.ts';
@@ -74,7 +75,7 @@ function firstScreen(view: HandoffMailView): readonly Block[] {
       heading: words.approach,
       lines: [
         ...(locale === 'ja'
-          ? [[`${first}（${because}）`], [`つながらない場合: ${otherwise}`]]
+          ? [[`${first}（${because}）`], [`${otherwiseJa[approach.first]}: ${otherwise}`]]
           : [
               [
                 `${first} (${because}). If that fails: ${otherwise.charAt(0).toLowerCase()}${otherwise.slice(1)}`,
@@ -92,6 +93,13 @@ function firstScreen(view: HandoffMailView): readonly Block[] {
     },
   ];
 }
+
+const otherwiseJa: Readonly<Record<Channel, string>> = {
+  phone: 'つながらない場合',
+  ownerCall: 'つながらない場合',
+  mail: 'お返事がない場合',
+  onlineMeeting: '日程が合わない場合',
+};
 
 /** What the customer wrote, where it is more than fits above. */
 function wrote({ why, locale }: HandoffMailView): readonly Block[] {
@@ -173,8 +181,9 @@ function buttons({ locale, urls, callPermission }: HandoffMailView): readonly Bl
   const words = (action: AnswerAction): string => answerActionLabels[action][locale];
   return [
     button(words('accept'), urls.accept, 'primary'),
-    ...(callPermission === 'allowed' ? [button(words('promise'), urls.promise, 'plain')] : []),
-    button(words('notReached'), urls.notReached, 'plain'),
+    button(words('promise'), urls.promise, 'plain'),
+    // Who is not called cannot be out.
+    ...(callPermission === 'allowed' ? [button(words('notReached'), urls.notReached, 'plain')] : []),
     button(words('report'), urls.report, 'plain'),
     ...(urls.tossUp === undefined ? [] : [button(words('tossUp'), urls.tossUp, 'plain')]),
     button(words('decline'), urls.decline, 'plain'),

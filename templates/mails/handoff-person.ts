@@ -43,10 +43,15 @@ export function contact(view: HandoffMailView): readonly Line[] {
   const permission = mayMail ? words.mailAllowed : mayCall ? words.mailStoppedCallOnly : words.mailStopped;
   return [
     numbers.length === 0 ? [words.noNumber] : numbers.slice(0, -1),
-    ...(mayCall ? [] : [[words.callRefused]]),
+    ...(mayCall ? [] : [[callRefused[locale]]]),
     [...address, permission],
   ];
 }
+
+export const callRefused = {
+  ja: '電話はご希望されていません。お控えください。',
+  en: 'This customer does not want calls: please do not phone.',
+};
 
 const contactWords = {
   ja: {
@@ -55,7 +60,6 @@ const contactWords = {
     main: '代表',
     between: '／',
     noNumber: '電話番号の記録なし',
-    callRefused: '電話はご希望されていません。お控えください。',
     mailAllowed: 'メール配信: 可',
     mailStopped: 'メール配信: 停止中',
     mailStoppedCallOnly: 'メール配信: 停止中・電話のみ',
@@ -66,7 +70,6 @@ const contactWords = {
     main: 'Switchboard',
     between: ' / ',
     noNumber: 'No phone number on record',
-    callRefused: 'This customer does not want calls: please do not phone.',
     mailAllowed: 'mail: allowed',
     mailStopped: 'mail: stopped',
     mailStoppedCallOnly: 'mail: stopped, phone only',

@@ -1,4 +1,5 @@
 import { clean } from '../../domain/kernel/clean-text.ts';
+import { callRefused } from './handoff-person.ts';
 import type { StaffNoteView } from './staff-note-view.ts';
 
 /** A short mail to staff, before it is laid out. */
@@ -21,9 +22,11 @@ export const escalationWords = {
   absent: { ja: '担当者不在', en: 'Owner absent' },
 } as const;
 
-/** By which number the customer may be called, where one is known. */
-export const phoneLine = ({ phone, locale }: StaffNoteView): readonly string[] =>
-  phone === undefined ? [] : [`${locale === 'ja' ? '電話' : 'Phone'}: ${clean(phone)}`];
+/** By which number the customer may be called, where one is known; whether calls are not wanted at all. */
+export function phoneLine({ phone, refusesCalls, locale }: StaffNoteView): readonly string[] {
+  if (refusesCalls === true) return [callRefused[locale]];
+  return phone === undefined ? [] : [`${locale === 'ja' ? '電話' : 'Phone'}: ${clean(phone)}`];
+}
 
 /** By when the customer is to be called, and by which number. */
 export const callByLines = (view: Extract<StaffNoteView, { kind: 'receipt' }>): readonly string[] =>

@@ -30,6 +30,7 @@ export function reportLines(answer: ReportView, locale: Locale): readonly string
   return [
     labelOf(outcomeLabels, answer.outcome, locale),
     ...linesOf([
+      [words.contactedOn, answer.contactedOn],
       [words.until, answer.until],
       [words.amount, answer.amount],
       [words.meetingOn, answer.meetingOn],
@@ -141,6 +142,7 @@ const reportWords = {
   ja: {
     until: '時期',
     amount: '金額',
+    contactedOn: '連絡日',
     meetingOn: '初回商談の日',
     channel: '連絡の方法',
     reaction: 'お客様の初期反応',
@@ -154,6 +156,7 @@ const reportWords = {
   en: {
     until: 'When',
     amount: 'Amount',
+    contactedOn: 'Contacted on',
     meetingOn: 'First meeting on',
     channel: 'Got in touch by',
     reaction: 'First reaction',

@@ -1,3 +1,4 @@
+import type { PromiseWay } from '../../domain/handoffs/promise-way.ts';
 import { clean, clip } from '../../domain/kernel/clean-text.ts';
 import { answerLines } from './answer-words.ts';
 import { whySentence } from './handoff-words.ts';
@@ -41,17 +42,28 @@ function escalationEn({ because, ownerName, newOwnerName, dueAt }: Escalation, w
   }
 }
 
+const sheetEn = ({ enteredBy }: { readonly enteredBy?: string | undefined }): string =>
+  enteredBy === undefined ? '' : ` from a sheet that ${clean(enteredBy)} imported`;
+
+const promisedEn: Readonly<Record<PromiseWay, string>> = {
+  phone: 'call',
+  visit: 'visit',
+  online: 'online meeting',
+  mail: 'mail',
+  contact: 'contact',
+};
+
 /** A short mail to a colleague, in English. */
 export function noteEn(view: StaffNoteView): Note {
   const brief = whoEn(view, 32);
   const who = whoEn(view, 80);
   switch (view.kind) {
     case 'reminder':
-      if (view.isPromise)
+      if (view.promised !== undefined)
         return {
-          subject: `[Your call ${view.dueAt}] ${brief}`,
+          subject: `[Your ${promisedEn[view.promised]} ${view.dueAt}] ${brief}`,
           lines: [
-            `It is time (${clean(view.dueAt)}) for the call that you promised ${who}.`,
+            `It is time (${clean(view.dueAt)}) for the ${promisedEn[view.promised]} that you promised: ${who}.`,
             ...phoneLine(view),
             'Afterwards, please report how it went.',
           ],
@@ -129,12 +141,19 @@ export function noteEn(view: StaffNoteView): Note {
       };
     case 'replyTrouble':
       return {
-        subject: `[Your reply was not recorded] ${brief}`,
+        subject: `[Your ${view.trouble === 'ended' ? 'time' : 'reply'} was not recorded] ${brief}`,
         lines: [
-          view.trouble === 'finished'
-            ? `${who} is reported already, or somebody else's by now. Your reply was not recorded.`
-            : `We could not read a result from your reply about ${who}.`,
-          'Please reply with one word on the first line (accept, absent or early), or use the button.',
+          ...(view.trouble === 'ended'
+            ? [
+                `After several calls without an answer, your report closed ${who}. The time of the next try was not recorded.`,
+                'To go on, take the report back from the mail that confirmed it.',
+              ]
+            : [
+                view.trouble === 'finished'
+                  ? `${who} is reported already, back in nurturing, or somebody else's by now. Your reply was not recorded.`
+                  : `We could not read a result from your reply about ${who}.`,
+                'Please reply with one word on the first line (accept, absent or early), with a time ("I\'ll visit on Dec 10 at 2pm"), or use the button.',
+              ]),
         ],
         quote: view.said === undefined ? [] : [`You wrote: “${view.said}”`],
         buttons: [['Report the result (30 seconds)', view.urls.report]],
@@ -143,7 +162,7 @@ export function noteEn(view: StaffNoteView): Note {
       return {
         subject: `[Recorded] ${answerLines(view.answer, 'en')[0] ?? ''}: ${brief}`,
         lines: [
-          `This was recorded for ${who} (${clean(view.recordedAt)}):`,
+          `This was recorded for ${who}${sheetEn(view)} (${clean(view.recordedAt)}):`,
           ...answerLines(view.answer, 'en').map((line) => `  ${line}`),
           ...callByLines(view),
         ],
@@ -165,7 +184,9 @@ export function noteEn(view: StaffNoteView): Note {
       return {
         subject: `[Sales says] ${brief}: ${answerLines(view.answer, 'en')[0] ?? ''}`,
         lines: [
-          `${clean(view.ownerName)} reported this of ${who} (${clean(view.recordedAt)}):`,
+          view.enteredBy === undefined
+            ? `${clean(view.ownerName)} reported this of ${who} (${clean(view.recordedAt)}):`
+            : `This was recorded for ${clean(view.ownerName)} about ${who}${sheetEn(view)} (${clean(view.recordedAt)}):`,
           ...answerLines(view.answer, 'en').map((line) => `  ${line}`),
         ],
         quote: [],

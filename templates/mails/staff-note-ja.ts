@@ -1,3 +1,4 @@
+import type { PromiseWay } from '../../domain/handoffs/promise-way.ts';
 import { clean, clip } from '../../domain/kernel/clean-text.ts';
 import { answerLines } from './answer-words.ts';
 import { whySentence } from './handoff-words.ts';
@@ -41,19 +42,30 @@ function escalationJa({ because, ownerName, newOwnerName, dueAt }: Escalation, w
   }
 }
 
+const sheetJa = ({ enteredBy }: { readonly enteredBy?: string | undefined }): string =>
+  enteredBy === undefined ? '' : `一覧の取り込み（${clean(enteredBy)}）により、`;
+
+const promisedJa: Readonly<Record<PromiseWay, string>> = {
+  phone: 'にお電話する',
+  visit: 'を訪問する',
+  online: 'とオンラインで面談する',
+  mail: 'にメールする',
+  contact: 'にご連絡する',
+};
+
 /** A short mail to a colleague, in Japanese. */
 export function noteJa(view: StaffNoteView): Note {
   const brief = whoJa(view, 32);
   const who = whoJa(view, 80);
   switch (view.kind) {
     case 'reminder':
-      if (view.isPromise)
+      if (view.promised !== undefined)
         return {
           subject: `【お約束の時刻 ${view.dueAt}】${brief}`,
           lines: [
-            `${who}にお電話する時刻（${clean(view.dueAt)}）です。`,
+            `${who}${promisedJa[view.promised]}時刻（${clean(view.dueAt)}）です。`,
             ...phoneLine(view),
-            'おかけになったら、結果をお知らせください。',
+            '終わりましたら、結果をお知らせください。',
           ],
           quote: [],
           buttons: [['結果を報告（約30秒）', view.urls.report]],
@@ -128,12 +140,19 @@ export function noteJa(view: StaffNoteView): Note {
       };
     case 'replyTrouble':
       return {
-        subject: `【ご返信を記録できませんでした】${brief}`,
+        subject: `【${view.trouble === 'ended' ? '日時' : 'ご返信'}を記録できませんでした】${brief}`,
         lines: [
-          view.trouble === 'finished'
-            ? `${who}の件は、すでに報告済みか、担当が替わっています。ご返信は記録していません。`
-            : `${who}の件のご返信から、結果を読み取れませんでした。`,
-          '本文の1行目に「対応」「不在」「早い」のどれかだけを書いてご返信いただくか、ボタンからお知らせください。',
+          ...(view.trouble === 'ended'
+            ? [
+                `${who}の件は、応答のないことが続いたため、いまのご報告で終わりました。次のご連絡の日時は記録していません。`,
+                '続けるときは、確認のメールから記録を取り消してください。',
+              ]
+            : [
+                view.trouble === 'finished'
+                  ? `${who}の件は、報告済みか、担当が替わったか、育成に戻っています。ご返信は記録していません。`
+                  : `${who}の件のご返信から、結果を読み取れませんでした。`,
+                '本文の1行目に「対応」「不在」「早い」のどれかか、日時（例:「12/10 14時に訪問します」）だけを書いてご返信いただくか、ボタンからお知らせください。',
+              ]),
         ],
         quote: view.said === undefined ? [] : [`ご返信: 「${view.said}」`],
         buttons: [['結果を報告（約30秒）', view.urls.report]],
@@ -142,7 +161,7 @@ export function noteJa(view: StaffNoteView): Note {
       return {
         subject: `【記録しました】${answerLines(view.answer, 'ja')[0] ?? ''}｜${brief}`,
         lines: [
-          `${who}について、次のとおり記録しました（${clean(view.recordedAt)}）。`,
+          `${who}について、${sheetJa(view)}次のとおり記録しました（${clean(view.recordedAt)}）。`,
           ...answerLines(view.answer, 'ja').map((line) => `　${line}`),
           ...callByLines(view),
         ],
@@ -164,7 +183,9 @@ export function noteJa(view: StaffNoteView): Note {
       return {
         subject: `【営業の回答】${brief}｜${answerLines(view.answer, 'ja')[0] ?? ''}`,
         lines: [
-          `${who}について、${clean(view.ownerName)}さんから次のとおり報告がありました（${clean(view.recordedAt)}）。`,
+          view.enteredBy === undefined
+            ? `${who}について、${clean(view.ownerName)}さんから次のとおり報告がありました（${clean(view.recordedAt)}）。`
+            : `${who}について、${sheetJa(view)}${clean(view.ownerName)}さんの結果を次のとおり記録しました（${clean(view.recordedAt)}）。`,
           ...answerLines(view.answer, 'ja').map((line) => `　${line}`),
         ],
         quote: [],

@@ -1,4 +1,5 @@
 import type { Locale } from '../../domain/kernel/locale.ts';
+import type { PromiseWay } from '../../domain/handoffs/promise-way.ts';
 import type { AnswerView } from './answer-view.ts';
 import type { HandoffWhy } from './handoff-mail-view.ts';
 
@@ -11,12 +12,14 @@ export type StaffNoteView = {
   readonly accountName: string;
   /** By which the customer may be called. */
   readonly phone?: string | undefined;
+  /** The customer does not want to be called. */
+  readonly refusesCalls?: boolean | undefined;
 } & (
   | {
       readonly kind: 'reminder';
       readonly dueAt: string;
-      /** The owner promised a call for this time. */
-      readonly isPromise: boolean;
+      /** What the owner promised for this time. */
+      readonly promised?: PromiseWay | undefined;
       readonly urls: { readonly accept: string; readonly report: string };
     }
   | {
@@ -41,7 +44,8 @@ export type StaffNoteView = {
   | { readonly kind: 'dealNote'; readonly why: HandoffWhy }
   | {
       readonly kind: 'replyTrouble';
-      readonly trouble: 'unreadable' | 'finished';
+      /** `ended`: the result is recorded and closed it; the time named for another try is not. */
+      readonly trouble: 'unreadable' | 'finished' | 'ended';
       /** The words of the reply. */
       readonly said?: string | undefined;
       readonly urls: { readonly report: string };
@@ -49,6 +53,8 @@ export type StaffNoteView = {
   /** Every recorded answer is mailed to the owner with an undo. */
   | {
       readonly kind: 'receipt';
+      /** Who handed it in on a sheet. */
+      readonly enteredBy?: string | undefined;
       /** By when the customer is to be called, while that lies ahead. */
       readonly callBy?: string | undefined;
       readonly answer: AnswerView;
@@ -65,6 +71,7 @@ export type StaffNoteView = {
   | {
       readonly kind: 'reportCopy';
       readonly ownerName: string;
+      readonly enteredBy?: string | undefined;
       readonly answer: AnswerView;
       readonly recordedAt: string;
     }

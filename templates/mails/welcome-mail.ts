@@ -59,7 +59,7 @@ function wordsJa({ toLastName, companyName, senderAddress, askAddress }: Welcome
         'ボタンですること',
         [
           '対応します: ご自分が担当することを知らせます。以後の催促は止まります。',
-          '時刻を決めて電話します: 期限が、その時刻に変わります。',
+          '日時を決めて連絡します: 期限が、その日時に変わります。',
           '不在でした: 1回押すだけで記録します。',
           '結果を報告: 選ぶだけで、約30秒で終わります。',
           '担当を替わってほしい: 別の方を探します。評価には影響しません。',
@@ -100,7 +100,7 @@ function wordsEn({ toLastName, companyName, senderAddress, askAddress }: Welcome
         'What the buttons do',
         [
           'I will take it: says that it is yours; reminders stop.',
-          'Set a time to call: moves the due time to the one you set.',
+          'Set a time to call or visit: moves the due time to the one you set.',
           'Nobody answered: noted with one press.',
           'Report the result: a few choices, 30 seconds.',
           'Ask for another owner: somebody else is found. It counts for nothing else.',

@@ -63,7 +63,7 @@ export function renderHandoffStandard(view: HandoffStandardView): string {
             <h2>${ja ? '2. 判定と期限（営業時間）' : '2. Ranks and clocks (working time)'}</h2>
             ${grid(ja ? ['判定', 'こういうとき', '受領', '初回連絡'] : ['Rank', 'When', 'Accept', 'First contact'], rankRows(rules, ja))}
             <p>
-              ${ja ? `電話を約束した場合は、その時刻が期限になります（過ぎて${rules.promiseGraceMinutes}分で上長へ）。` : `A promised call sets the time; the manager is told ${rules.promiseGraceMinutes} minutes after it.`}
+              ${ja ? `連絡の日時を約束した場合は、その時刻が期限になります（過ぎて${rules.promiseGraceMinutes}分で上長へ。訪問とオンライン面談は、1時間で終わるものとして数えます）。` : `A promised call or visit sets the time; the manager is told ${rules.promiseGraceMinutes} minutes after it (a visit or an online meeting is taken to last an hour).`}
             </p>
           </section>
           <div class="columns">

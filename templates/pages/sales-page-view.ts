@@ -20,6 +20,8 @@ export type SalesPageView = {
       readonly kind: 'promise';
       readonly action: string;
       readonly choices: readonly { readonly value: string; readonly label: string }[];
+      /** False: the customer does not want to be called. */
+      readonly mayCall: boolean;
       /** In which the times are, as people name it. */
       readonly timeZone: string;
       readonly given: Readonly<Record<string, string>>;

@@ -5,11 +5,12 @@ import { bareName } from '../mails/nurture-variables.ts';
 import { verdictLines } from '../mails/verdict-words.ts';
 import type { AnswerView } from '../mails/answer-view.ts';
 import type { SalesPageView } from './sales-page-view.ts';
-import { choiceList, hidden, inputField } from './fields.ts';
+import { hidden } from './fields.ts';
 import { linkTrouble, postForm, type Content } from './link-trouble.ts';
 import { page } from './page.ts';
 import { address, markup, type Html, nothing } from '../content/markup.ts';
 import { manageForm } from './manage-form.ts';
+import { promiseForm } from './promise-form.ts';
 import { progressForm } from './progress-form.ts';
 import { reportForm } from './report-form.ts';
 import { transferForm } from './transfer-form.ts';
@@ -36,7 +37,10 @@ function contentOf(view: SalesPageView): Content {
     case 'confirm':
       return confirmOf(view);
     case 'promise':
-      return { title: ja ? '何時に電話しますか' : 'When will you call?', main: promiseForm(view) };
+      return {
+        title: ja ? 'いつ、どのように連絡しますか' : 'When and how will you be in touch?',
+        main: promiseForm(view),
+      };
     case 'report':
       return { title: ja ? '結果を報告' : 'Report the result', main: reportForm(view) };
     case 'progress':
@@ -163,19 +167,6 @@ function disputeOf(view: Extract<SalesPageView, { kind: 'dispute' }>): Content {
       </p>
       ${postForm(view.action, hidden('answer', 'dispute'), ja ? '本人の操作ではない' : 'It was not the person')}`,
   };
-}
-
-function promiseForm(view: Extract<SalesPageView, { kind: 'promise' }>): Html {
-  const ja = view.locale === 'ja';
-  const legend = ja ? '電話する時刻' : 'Time of the call';
-  const problem =
-    view.problem === undefined ? nothing : markup`<p class="problem" role="alert">${view.problem}</p>`;
-  const fields = markup`${problem}<fieldset>
-      <legend>${legend}</legend>
-      ${choiceList({ name: 'callAt', legend, choices: view.choices, chosen: view.given['callAt'] ?? view.choices[0]?.value, pairs: true })}
-    </fieldset>
-    ${inputField({ name: 'callAtOther', label: ja ? '別の日時' : 'Another time', type: 'datetime-local', value: view.given['callAtOther'], hint: ja ? `入力すると、こちらを優先します。時刻はすべて ${view.timeZone} です。` : `If you enter one, it is used instead. All times are ${view.timeZone}.` })}`;
-  return postForm(view.action, fields, ja ? 'この時刻に電話します' : 'I will call then');
 }
 
 function summary(answer: AnswerView, { locale }: SalesPageView): Html {

@@ -121,10 +121,10 @@ describe.skipIf(missingBrowser !== undefined).each(languages)('on a phone, in %s
     await phone.answered(phone.page, 'report');
     await phone.open(actionLink(mail, 'promise'), 'promise');
     await phone.page.locator('#callAtOther').fill('2020-01-01T10:00');
-    await phone.press(say('この時刻に電話します', 'I will call then'), 'promise-past');
+    await phone.press(say('この日時に連絡します', 'I will be in touch then'), 'promise-past');
     const past = await phone.text();
     await phone.page.locator('#callAtOther').fill('');
-    await phone.press(say('この時刻に電話します', 'I will call then'), 'promised');
+    await phone.press(say('この日時に連絡します', 'I will be in touch then'), 'promised');
     await phone.open(actionLink(mail, 'notReached'), 'not-reached');
     await phone.press(say('不在でした', 'Nobody answered'), 'not-reached-recorded');
     await phone.open(actionLink(mail, 'decline'), 'decline');

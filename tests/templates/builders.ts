@@ -1,3 +1,4 @@
+import { promiseWaySchema } from '../../domain/handoffs/promise-way.ts';
 import type { Locale } from '../../domain/kernel/locale.ts';
 import { sampleView } from '../../templates/mails/sample-view.ts';
 import type { AnswerView, ProgressAnswerView } from '../../templates/mails/answer-view.ts';
@@ -188,8 +189,14 @@ export function staffNotes(locale: Locale, value: string): readonly StaffNoteVie
   const base = { locale, toLastName: value, code: '7KQ2MF', customerName: value, accountName: value };
   const urls = { accept: url, report: `${url}?a=report`, open: url, undo: `${url}?a=undo` };
   return [
-    { ...base, kind: 'reminder', dueAt: '11:20', isPromise: false, urls },
-    { ...base, kind: 'reminder', dueAt: '11:20', isPromise: true, urls },
+    { ...base, kind: 'reminder', dueAt: '11:20', urls },
+    ...promiseWaySchema.options.map((promised) => ({
+      ...base,
+      kind: 'reminder' as const,
+      dueAt: '11:20',
+      promised,
+      urls,
+    })),
     { ...base, kind: 'unreported', days: 5, isDeal: false, urls },
     { ...base, kind: 'unreported', days: 14, isDeal: true, urls },
     ...(['overdue', 'unreported', 'stalled', 'relieved', 'absent'] as const).map((because) => ({
@@ -204,6 +211,7 @@ export function staffNotes(locale: Locale, value: string): readonly StaffNoteVie
     { ...base, kind: 'dealNote', why: { kind: 'download', title: value, when: value } },
     { ...base, kind: 'replyTrouble', trouble: 'unreadable', urls },
     { ...base, kind: 'replyTrouble', trouble: 'finished', urls },
+    { ...base, kind: 'replyTrouble', trouble: 'ended', urls },
     {
       ...base,
       kind: 'receipt',
@@ -229,7 +237,13 @@ export function staffNotes(locale: Locale, value: string): readonly StaffNoteVie
       recordedAt: '11:20',
       urls,
     },
-    { ...base, kind: 'receipt', answer: { kind: 'promise', callAt: value }, recordedAt: '11:20', urls },
+    {
+      ...base,
+      kind: 'receipt',
+      answer: { kind: 'promise', callAt: value, way: 'visit' },
+      recordedAt: '11:20',
+      urls,
+    },
     { ...base, kind: 'freshLink', urls },
     {
       ...base,
@@ -381,7 +395,15 @@ export function salesPages(locale: Locale, value: string): readonly SalesPageVie
     { ...base, kind: 'confirm', answer: 'accept', action: '/h/t', dueAt: value },
     { ...base, kind: 'confirm', answer: 'notReached', action: '/h/t', dueAt: value },
     { ...base, kind: 'confirm', answer: 'decline', action: '/h/t', dueAt: value },
-    { ...base, kind: 'promise', action: '/h/t', choices: [twoOClock], timeZone: 'Asia/Tokyo', given: {} },
+    ...[true, false].map((mayCall) => ({
+      ...base,
+      kind: 'promise' as const,
+      action: '/h/t',
+      mayCall,
+      choices: [twoOClock],
+      timeZone: 'Asia/Tokyo',
+      given: {},
+    })),
     { ...base, ...emptyReport, kind: 'report', action: '/h/t', given: {} },
     ...progressPages(base, value),
     {

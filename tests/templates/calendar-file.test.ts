@@ -1,6 +1,8 @@
 import { assert, integer, property, string } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { calendarFile, type CallEvent } from '../../templates/content/calendar-file.ts';
+import type { Locale } from '../../domain/kernel/locale.ts';
+import type { PromiseWay } from '../../domain/handoffs/promise-way.ts';
 import { callWords } from '../../templates/mails/call-words.ts';
 
 const anEvent = (change: Partial<CallEvent> = {}): CallEvent => ({
@@ -87,15 +89,31 @@ describe('the words of a call', () => {
   it('name whom to call and every number', () => {
     const phones = ['03-1234-5678', undefined, '03-1234-5000'];
 
-    expect(callWords({ ...base, locale: 'ja', phones })).toEqual({
+    expect(callWords({ ...base, way: 'phone', locale: 'ja', phones })).toEqual({
       summary: '東都精機 山田様へ電話',
       description: '直通: 03-1234-5678\n代表: 03-1234-5000\n東都精機株式会社 山田 太郎\n受付番号 7KQ2MF',
     });
-    expect(callWords({ ...base, locale: 'en', phones: [] }).summary).toBe('Call 山田, 東都精機');
+    expect(callWords({ ...base, way: 'phone', locale: 'en', phones: [] }).summary).toBe(
+      'Call 山田, 東都精機',
+    );
+  });
+
+  it('say what was promised', () => {
+    const of = (way: PromiseWay, locale: Locale) => callWords({ ...base, way, locale, phones: [] }).summary;
+
+    expect([of('visit', 'ja'), of('online', 'ja'), of('contact', 'ja')]).toEqual([
+      '東都精機 山田様を訪問',
+      '東都精機 山田様とオンライン面談',
+      '東都精機 山田様へ連絡',
+    ]);
+    expect([of('visit', 'en'), of('mail', 'en')]).toEqual([
+      'Visit 山田, 東都精機',
+      'Write to 山田, 東都精機',
+    ]);
   });
 
   it('need no name', () => {
-    const bare = { code: '', customerName: '', accountName: '', phones: [] };
+    const bare = { way: 'phone', code: '', customerName: '', accountName: '', phones: [] } as const;
 
     expect(callWords({ ...bare, locale: 'ja' })).toEqual({ summary: 'ご担当者様へ電話', description: '' });
     expect(callWords({ ...bare, locale: 'en' }).summary).toBe('Call a customer');

@@ -4,6 +4,7 @@ import { answerLines } from '../../templates/mails/answer-words.ts';
 import { renderHandoffMail } from '../../templates/mails/handoff-mail.ts';
 import { openerText } from '../../templates/mails/handoff-words.ts';
 import { renderStaffNote } from '../../templates/mails/staff-note.ts';
+import { renderSalesPage } from '../../templates/pages/sales-page.ts';
 import {
   aHandoffView,
   awkward,
@@ -16,12 +17,43 @@ import { expectSoundMail, hrefsIn } from './html-checks.ts';
 
 describe('what a time was promised for', () => {
   it.each([
-    ['ja', true, '12月10日 14:00に訪問します'],
-    ['ja', false, '12月10日 14:00に電話します'],
-    ['en', true, 'Visit on 12月10日 14:00'],
-    ['en', false, 'Call on 12月10日 14:00'],
-  ] as const)('is said, in %s, visit: %s', (locale, isVisit, line) => {
-    expect(answerLines({ kind: 'promise', callAt: '12月10日 14:00', isVisit }, locale)).toEqual([line]);
+    ['ja', 'visit', '12月10日 14:00に訪問します', 'を訪問する時刻'],
+    ['ja', 'phone', '12月10日 14:00に電話します', 'にお電話する時刻'],
+    ['ja', 'contact', '12月10日 14:00に連絡します', 'にご連絡する時刻'],
+    ['en', 'visit', 'Visit on 12月10日 14:00', 'the visit that you promised'],
+    ['en', 'phone', 'Call on 12月10日 14:00', 'the call that you promised'],
+    ['en', 'online', 'Online meeting on 12月10日 14:00', 'the online meeting that you promised'],
+  ] as const)('is said in the receipt and the reminder, in %s: %s', (locale, promised, line, reminded) => {
+    const base = {
+      locale,
+      toLastName: '佐藤',
+      code: '7KQ2MF',
+      customerName: '山田',
+      accountName: '東都精機',
+    };
+    const urls = { accept: 'https://m.example/a', report: 'https://m.example/r' };
+    const reminder = renderStaffNote({ ...base, kind: 'reminder', dueAt: '14:00', promised, urls });
+
+    expect(answerLines({ kind: 'promise', callAt: '12月10日 14:00', way: promised }, locale)).toEqual([line]);
+    expect(reminder.text).toContain(reminded);
+  });
+
+  it('does not let anybody call whoever refuses calls', () => {
+    const receipt = renderStaffNote({
+      locale: 'ja',
+      toLastName: '佐藤',
+      code: '7KQ2MF',
+      customerName: '山田',
+      accountName: '東都精機',
+      refusesCalls: true,
+      kind: 'receipt',
+      callBy: '12月10日 14:00',
+      answer: { kind: 'promise', callAt: '12月10日 14:00', way: 'phone' },
+      recordedAt: '11:20',
+      urls: { undo: 'https://m.example/u', report: 'https://m.example/r' },
+    });
+
+    expect(receipt.text).toContain('電話はご希望されていません');
   });
 });
 
@@ -57,13 +89,48 @@ describe.each(locales)('the handoff mail in %s', (locale) => {
     expectSoundMail(renderHandoffMail(awkwardHandoffView(locale, value)), locale);
   });
 
-  it('offers to set a time to call only where the customer may be called', () => {
-    const hrefs = (callPermission: 'allowed' | 'refused') => {
+  it('offers to set a time, and "nobody answered" only where the customer may be called', () => {
+    const offers = (callPermission: 'allowed' | 'refused') => {
       const view = aHandoffView(locale, { callPermission });
-      return hrefsIn(renderHandoffMail(view).html).includes(view.urls.promise);
+      const hrefs = hrefsIn(renderHandoffMail(view).html);
+      return [hrefs.includes(view.urls.promise), hrefs.includes(view.urls.notReached)];
     };
 
-    expect([hrefs('allowed'), hrefs('refused')]).toEqual([true, false]);
+    expect([offers('allowed'), offers('refused')]).toEqual([
+      [true, true],
+      [true, false],
+    ]);
+  });
+
+  it('says what to do otherwise in the words of the way that is recommended', () => {
+    const approach = { first: 'mail', because: 'noCallAllowed', otherwise: 'onlineMeeting' } as const;
+    const { text } = renderHandoffMail(aHandoffView(locale, { callPermission: 'refused', approach }));
+
+    expect(text.replaceAll(/\s+/g, ' ')).toContain(
+      locale === 'ja' ? 'お返事がない場合: オンライン面談' : 'If that fails: online meeting',
+    );
+    expect(text).not.toContain('つながらない');
+  });
+
+  it('offers calls on the page of a promise only where the customer may be called', () => {
+    const ways = (mayCall: boolean) =>
+      [
+        ...renderSalesPage({
+          locale,
+          code: '',
+          customerName: '',
+          accountName: '',
+          kind: 'promise',
+          action: '/h/t',
+          mayCall,
+          choices: [],
+          timeZone: 'Asia/Tokyo',
+          given: {},
+        }).matchAll(/name="way" value="(\w+)"( checked)?/g),
+      ].map(([, way, checked]) => `${way}${checked ?? ''}`);
+
+    expect(ways(true)).toEqual(['phone checked', 'visit', 'online', 'mail']);
+    expect(ways(false)).toEqual(['visit', 'online', 'mail checked']);
   });
 
   it('keeps whom and how on the first screen of a phone, however long the inquiry is, and shows it whole below', () => {

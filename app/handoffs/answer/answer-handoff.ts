@@ -1,3 +1,4 @@
+import { cutText } from '../../../domain/kernel/cut-text.ts';
 import { freeColleagues } from '../hold-colleagues.ts';
 import { dayOf } from '../../../domain/kernel/time-zone.ts';
 import type { Deps } from './deps.ts';
@@ -14,6 +15,7 @@ import type { MailMessage } from '../../../domain/mail/mail-message.ts';
 import { clock, manager } from '../../../domain/handoffs/answered-by.ts';
 import { fingerprint } from '../../../domain/kernel/fingerprint.ts';
 import { effectsOf } from '../../../domain/handoffs/answer/feedback-effects.ts';
+import { wayOf } from '../../../domain/handoffs/promise-way.ts';
 import { hasDone, isOpen, withDone, type Feedback, type Handoff } from '../../../domain/handoffs/handoff.ts';
 import { copiesOf, mailsAbout } from './answer-mails.ts';
 import { dealWrites, penaltyWrites, refusalWrites } from './answer-writes.ts';
@@ -34,6 +36,10 @@ export type AnswerOutcome =
 export interface AnswerOptions {
   /** Makes the answer the same whenever it comes: the mail or the row of a sheet that it came by. */
   readonly key?: string;
+  /** What makes the answer the same, where that is not all of it. */
+  readonly sameAs?: Feedback['answer'];
+  /** Who hands it in for `by`. */
+  readonly enteredBy?: string | undefined;
   /** Written in the same transaction. */
   readonly alongside?: readonly Write[];
   /** The timer by which the clock answers: it has rung with the answer. */
@@ -41,6 +47,7 @@ export interface AnswerOptions {
 }
 
 const TRIES = 6;
+const LONGEST_NAME = 200;
 
 /**
  * Records one answer of a salesperson with everything it does: handoff, standing, penalty, deal, receipt, in one
@@ -52,12 +59,12 @@ export const answerHandoff =
     handoffId: string,
     by: string,
     answer: Feedback['answer'],
-    { key, alongside = [], rings }: AnswerOptions = {},
+    { alongside = [], rings, ...told }: AnswerOptions = {},
   ): Promise<AnswerOutcome> =>
     untilWon<AnswerOutcome>(`handoff ${handoffId}`, TRIES, async () => {
       const handoff = await findHandoff(deps.db, handoffId);
       if (handoff === undefined) throw new Error(`handoff ${handoffId} has a valid link but is not stored`);
-      const feedback = feedbackOf(deps, handoff, by, answer, key);
+      const feedback = feedbackOf(deps, handoff, { by, answer, ...told });
       if (isRepeated(handoff, feedback)) return { kind: 'repeated', feedback, handoff };
       if (!mayAnswer(handoff, feedback)) return { kind: 'finished', handoff };
       return record(deps, handoff, feedback, { alongside, rings });
@@ -70,19 +77,18 @@ export const answerHandoff =
 function feedbackOf(
   { now }: Deps,
   handoff: Handoff,
-  by: string,
-  answer: Feedback['answer'],
-  key: string | undefined,
+  { by, answer, key, sameAs = answer, enteredBy }: Pick<Feedback, 'by' | 'answer'> & AnswerOptions,
 ): Feedback {
   const at = now().toISOString();
   return {
     id: fingerprint(
-      `${handoff.id}|${by}|${JSON.stringify(answer)}|${key ?? at.slice(0, 16)}|${undos(handoff)}`,
+      `${handoff.id}|${by}|${JSON.stringify(sameAs)}|${key ?? at.slice(0, 16)}|${undos(handoff)}`,
     ),
     handoffId: handoff.id,
     customerId: handoff.customerId,
     at,
     by,
+    ...(enteredBy === undefined ? {} : { enteredBy: cutText(enteredBy, LONGEST_NAME) }),
     answer,
   };
 }
@@ -92,7 +98,9 @@ const undos = ({ log }: Handoff): number => log.filter(({ did }) => did === 'und
 const isRepeated = (handoff: Handoff, { id, answer }: Feedback): boolean =>
   hasDone(handoff, 'answer', id) ||
   (answer.kind === 'accept' && handoff.acceptedAt !== undefined && isOpen(handoff)) ||
-  (answer.kind === 'promise' && handoff.promisedAt === answer.callAt) ||
+  (answer.kind === 'promise' &&
+    handoff.promisedAt === answer.callAt &&
+    wayOf(handoff.promisedWay) === wayOf(answer.way)) ||
   (answer.kind === 'reassign' && handoff.ownerId === answer.to) ||
   (answer.kind === 'report' &&
     handoff.outcome === answer.outcome &&

@@ -1,9 +1,11 @@
+import { dayOf } from '../../../domain/kernel/time-zone.ts';
 import { wordsIn, type Locale, type Bilingual } from '../../../domain/kernel/locale.ts';
 import { formatDay, formatFullDay, formatMoment } from '../../../contract/format.ts';
 import { formatMoney } from '../../../contract/money.ts';
 import type { AnswerView, ProgressAnswerView, SentView } from '../../../templates/mails/answer-view.ts';
 import type { Feedback } from '../../../domain/handoffs/handoff.ts';
 import type { ProgressAnswer } from '../../../domain/handoffs/process/progress-effects.ts';
+import { wayOf } from '../../../domain/handoffs/promise-way.ts';
 import type { Settings } from '../../../domain/settings/settings.ts';
 
 /** An answer in the reader's words and language; `nameOf` names owners. */
@@ -29,12 +31,16 @@ export function answerView(
       return {
         kind: 'promise',
         callAt: formatMoment(Date.parse(answer.callAt), calendar.timeZone, locale),
-        isVisit: answer.isVisit === true,
+        way: wayOf(answer.way),
       };
     case 'report':
       return {
         kind: 'report',
         outcome: answer.outcome,
+        contactedOn:
+          answer.contactedAt === undefined
+            ? undefined
+            : formatFullDay(dayOf(Date.parse(answer.contactedAt), calendar.timeZone), locale),
         until: answer.until === undefined ? undefined : formatFullDay(answer.until, locale),
         amount: answer.amount === undefined ? undefined : formatMoney(answer.amount, currency, locale),
         channel: answer.channel,

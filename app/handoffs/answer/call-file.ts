@@ -1,5 +1,6 @@
 import { calendarFile } from '../../../templates/content/calendar-file.ts';
 import { callWords } from '../../../templates/mails/call-words.ts';
+import { isMeeting, MEETING_MINUTES, wayOf } from '../../../domain/handoffs/promise-way.ts';
 import { findCustomer } from '../../people/customer-store.ts';
 import type { Handoff } from '../../../domain/handoffs/handoff.ts';
 import type { Locale } from '../../../domain/kernel/locale.ts';
@@ -19,7 +20,7 @@ interface Call {
   };
 }
 
-/** The promised call as a file that calendars take. Downloaded again it changes the same entry: its id is the handoff's. */
+/** What was promised as a file that calendars take. Downloaded again it changes the same entry: its id is the handoff's. */
 export async function callFile(
   { db, now }: Deps,
   { handoff, locale, base }: Call,
@@ -27,8 +28,10 @@ export async function callFile(
 ): Promise<HttpResponse> {
   const customer = await findCustomer(db, handoff.customerId);
   const mayCall = customer?.noCall !== true;
+  const way = wayOf(handoff.promisedWay);
   const { summary, description } = callWords({
     locale,
+    way,
     ...base,
     lastName: customer?.lastName,
     phones: mayCall ? [customer?.phoneDirect, customer?.phoneMobile, customer?.phoneMain] : [],
@@ -41,7 +44,7 @@ export async function callFile(
       uid: `${handoff.id}@rekindle`,
       stampEpochMs: now().getTime(),
       startEpochMs: Date.parse(callAt),
-      minutes: CALL_MINUTES,
+      minutes: isMeeting(way) ? MEETING_MINUTES : CALL_MINUTES,
       summary,
       description,
       alarmMinutes: ALARM_MINUTES,

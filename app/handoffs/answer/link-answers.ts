@@ -2,6 +2,7 @@ import type { AnswerAction } from '../../../contract/answer-words.ts';
 import type { handoffRoutes } from '../../../contract/handoffs.ts';
 import { isOpen, type Handoff } from '../../../domain/handoffs/handoff.ts';
 import type { Needs } from '../../kernel/deps.ts';
+import { findCustomer } from '../../people/customer-store.ts';
 import { hasOneOf } from '../../kernel/check-access.ts';
 import type { Serve } from '../../kernel/serve-routes.ts';
 import { findMember } from '../../members/member-store.ts';
@@ -17,12 +18,13 @@ export const linkAnswers =
   (deps: Needs<'db' | 'linkKeys' | 'publicUrl'>): Serve<typeof handoffRoutes.linkAnswers> =>
   async ({ params }, { memberId, roles }) => {
     const handoff = await handoffByCode(deps.db, params.code);
-    const { id, ownerId } = handoff;
+    const { id, ownerId, customerId } = handoff;
     const member = memberId === undefined ? undefined : await findMember(deps.db, memberId);
-    const [keys, isOwner] = [await deps.linkKeys(), member?.ownerId === ownerId];
+    const [keys, customer] = await Promise.all([deps.linkKeys(), findCustomer(deps.db, customerId)]);
+    const isOwner = member?.ownerId === ownerId;
     const links = [
       ...(isOwner
-        ? ownersActions(handoff).map((action) => ({
+        ? ownersActions(handoff, customer?.noCall !== true).map((action) => ({
             action,
             url: handoffUrl(keys, deps.publicUrl, id, ownerId, action),
           }))
@@ -35,14 +37,14 @@ export const linkAnswers =
   };
 
 /** What its owner may answer now, in the order of the mail's buttons. */
-function ownersActions(handoff: Handoff): readonly AnswerAction[] {
+function ownersActions(handoff: Handoff, mayCall: boolean): readonly AnswerAction[] {
   const isAccepted = handoff.acceptedAt !== undefined;
   const progress: readonly AnswerAction[] = isAccepted && hasProgress(handoff) ? ['progress'] : [];
   if (!isOpen(handoff)) return progress;
   return [
     ...(isAccepted ? [] : (['accept'] as const)),
     'promise',
-    'notReached',
+    ...(mayCall ? (['notReached'] as const) : []),
     'report',
     ...(handoff.desk === 'insideSales' ? (['tossUp'] as const) : []),
     ...progress,

@@ -31,14 +31,14 @@ export const listAnswers =
     const answers = week.facts.toReversed().map((fact) => {
       const handoff = week.handoffs.get(fact.handoffId);
       const customer = week.customers.get(fact.customerId);
-      const by = fact.kind === 'feedback' ? fact.feedback.by : handoff?.ownerId;
+      const given = fact.kind === 'feedback' ? fact.feedback : { by: handoff?.ownerId ?? '' };
       return {
         at: fact.at,
         id: fact.id,
         customerId: fact.customerId,
         customerName: customer?.fullName ?? customer?.lastName ?? '',
         accountName: week.accounts.get(handoff?.accountId ?? '')?.name ?? '',
-        ownerName: answeredBy(by ?? '', nameOf, locale),
+        ownerName: answeredBy(given, nameOf, locale),
         handoffId: fact.handoffId,
         code: handoff?.code ?? '',
         answer: fact.kind === 'feedback' ? fact.feedback.answer : { kind: 'released' as const },

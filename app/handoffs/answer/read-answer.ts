@@ -2,7 +2,8 @@ import { cutText } from '../../../domain/kernel/cut-text.ts';
 import type { Bilingual } from '../../../domain/kernel/locale.ts';
 import { dayOf, instantOf } from '../../../domain/kernel/time-zone.ts';
 import { bantSchema, type Bant } from '../../../domain/people/bant.ts';
-import { MOST_DAYS_AHEAD } from '../../../domain/handoffs/answer/call-time.ts';
+import { MOST_DAYS_AHEAD } from '../../../domain/handoffs/answer/promised-time.ts';
+import { promiseOf, promiseWaySchema } from '../../../domain/handoffs/promise-way.ts';
 import { outcomeSchema, type Feedback, type Outcome } from '../../../domain/handoffs/handoff.ts';
 import { addMonths, isDay, type LocalDate } from '../../../domain/kernel/local-date.ts';
 import type { Settings } from '../../../domain/settings/settings.ts';
@@ -45,7 +46,8 @@ function readPromise(form: Form, { calendar }: Settings, now: Date): AnswerReadi
     other === ''
       ? Date.parse(form['callAt'] ?? '')
       : instantOf(other.slice(0, 10), other.slice(11, 16), calendar.timeZone);
-  if (Number.isNaN(epochMs)) return problem('お電話する時刻を選んでください。', 'Choose when you will call.');
+  if (Number.isNaN(epochMs))
+    return problem('連絡する日時を選んでください。', 'Choose when you will be in touch.');
   if (epochMs < now.getTime())
     return problem(
       '過ぎた時刻です。これからの時刻を選んでください。',
@@ -56,7 +58,8 @@ function readPromise(form: Form, { calendar }: Settings, now: Date): AnswerReadi
       `${MOST_DAYS_AHEAD}日より先の日時です。年と月をお確かめください。先のご連絡になるときは、「結果を報告」から「まだ早い」をお選びください。`,
       `That is more than ${MOST_DAYS_AHEAD} days ahead. Check year and month; if it is to be that late, report "Too early".`,
     );
-  return { kind: 'answer', answer: { kind: 'promise', callAt: new Date(epochMs).toISOString() } };
+  const way = promiseWaySchema.safeParse(form['way']);
+  return { kind: 'answer', answer: promiseOf(new Date(epochMs), way.success ? way.data : 'phone') };
 }
 
 function readReport(form: Form, settings: Settings, today: LocalDate): AnswerReading {

@@ -22,6 +22,8 @@ export interface SalesContext {
   readonly askedLocale?: Locale | undefined;
   /** The manager of whoever owns it looks, and not the owner. */
   readonly isManager: boolean;
+  /** Whether the customer may be called. */
+  readonly mayCall: boolean;
 }
 
 /** The address of another page of the same link. */

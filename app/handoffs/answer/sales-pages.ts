@@ -11,7 +11,6 @@ import { readLink } from '../../../platform/signed-links.ts';
 import { msPerDay } from '../../../domain/kernel/local-date.ts';
 import type { Settings } from '../../../domain/settings/settings.ts';
 import { endOf } from '../../../domain/handoffs/clocks/handoff-timers.ts';
-import { businessCalendarSteps } from '../../../domain/handoffs/clocks/promise-choices.ts';
 import { isOpen, type Feedback, type Handoff } from '../../../domain/handoffs/handoff.ts';
 import { answerView } from './answer-view.ts';
 import {
@@ -31,6 +30,7 @@ import { keepDraft } from './keep-draft.ts';
 import { lostToken, sendFreshLink, takeCode } from './lost-link.ts';
 import { showManager, takeManager } from './manager-page.ts';
 import { showProgress, takeProgress } from '../process/progress-page.ts';
+import { showPromise } from './promise-page.ts';
 import { readAnswer } from './read-answer.ts';
 import { showReport } from './report-page.ts';
 import { showTransfer, takeTransfer } from './transfer-page.ts';
@@ -64,15 +64,7 @@ export const showAnswer =
           action,
           dueAt: formatMoment(Date.parse(handoff.firstContactDueAt), settings.calendar.timeZone, locale),
         });
-      if (asked === 'promise' || asked === 'calendar')
-        return page({
-          ...base,
-          kind: 'promise',
-          action: linkTo(context, 'promise'),
-          given: {},
-          choices: promiseChoices(deps, context),
-          timeZone: settings.calendar.timeZone,
-        });
+      if (asked === 'promise' || asked === 'calendar') return showPromise(deps, context);
       return showReport(deps, context);
     });
 
@@ -108,18 +100,7 @@ export const takeAnswer =
       if (read.kind === 'problem') {
         const problem = read.problem[context.locale];
         return asked === 'promise'
-          ? page(
-              {
-                ...base,
-                kind: 'promise',
-                action: linkTo(context, 'promise'),
-                choices: promiseChoices(deps, context),
-                timeZone: settings.calendar.timeZone,
-                given: form,
-                problem,
-              },
-              422,
-            )
+          ? showPromise(deps, context, { given: form, problem })
           : showReport(deps, context, { given: form, problem });
       }
       const draft = asked === 'report' ? [removeDraft(deps.db, draftKeyOf(context, 'report'))] : [];
@@ -209,20 +190,23 @@ async function inContext(
   const owner = (await listOwners(deps.db)).find(({ id }) => id === ownerId);
   if (owner === undefined || (owner.retired && !isManager))
     return page({ ...base, kind: 'finished', state: 'reassigned' }, 410);
-  return show({ handoff, ownerId, settings, locale, base, action: `/h/${token}`, askedLocale, isManager });
+  return show({
+    handoff,
+    ownerId,
+    settings,
+    locale,
+    base,
+    action: `/h/${token}`,
+    askedLocale,
+    isManager,
+    mayCall: customer?.noCall !== true,
+  });
 }
 
 /** Links live until the handoff ends and thirty days more (R25). */
 function isLongOver(handoff: Handoff, { calendar, handoffRules }: Settings, now: Date): boolean {
   const endedAtEpochMs = endOf(handoff, calendar, handoffRules);
   return endedAtEpochMs !== undefined && now.getTime() - endedAtEpochMs > LINK_DAYS_AFTER_END * msPerDay;
-}
-
-function promiseChoices({ now }: Deps, { settings, locale }: SalesContext) {
-  return businessCalendarSteps(now().getTime(), settings.calendar).map((at) => ({
-    value: new Date(at).toISOString(),
-    label: formatMoment(at, settings.calendar.timeZone, locale),
-  }));
 }
 
 async function showUndo(deps: Deps, context: SalesContext, feedbackId: string): Promise<HttpResponse> {

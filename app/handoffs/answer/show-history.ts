@@ -19,7 +19,7 @@ export async function historyOf(
     .toReversed()
     .map(({ feedback, isUndone }) => ({
       when: formatMoment(Date.parse(feedback.at), settings.calendar.timeZone, locale),
-      who: answeredBy(feedback.by, nameOf, locale),
+      who: answeredBy(feedback, nameOf, locale),
       answer: answerView(feedback, settings, locale, nameOf),
       isUndone,
     }));

@@ -1,6 +1,5 @@
 import { cutText } from '../../../domain/kernel/cut-text.ts';
 import { withoutQuote, withoutSignature } from '../../../domain/mail/own-words.ts';
-import { isOpen } from '../../../domain/handoffs/handoff.ts';
 import type { SignedDeps as Deps } from './deps.ts';
 import { listOwners } from '../../people/owner-store.ts';
 import { transact } from '../../../platform/dynamodb/transact.ts';
@@ -8,12 +7,15 @@ import { findHandoff, findHandoffsByCode } from '../handoff-store.ts';
 import { queueMail } from '../../mail/mail-store.ts';
 import type { MimeMail } from '../../../platform/mime.ts';
 import { readAnswerAddress } from '../../../platform/reply-address.ts';
-import { answerIn, codeIn } from '../../../domain/handoffs/answer/answer-word.ts';
+import { answersIn, codeIn } from '../../../domain/handoffs/answer/answer-word.ts';
 import { fingerprint } from '../../../domain/kernel/fingerprint.ts';
-import type { Handoff } from '../../../domain/handoffs/handoff.ts';
+import { isOpen, type Feedback, type Handoff } from '../../../domain/handoffs/handoff.ts';
 import { addressKey } from '../../../domain/people/names.ts';
-import { queuedMail } from '../../../domain/mail/mail.ts';
-import { answerHandoff } from './answer-handoff.ts';
+import { queuedMail, type OutboxMail } from '../../../domain/mail/mail.ts';
+import { answerHandoff, type AnswerOutcome } from './answer-handoff.ts';
+import { readAmountField } from './read-fields.ts';
+
+type ReplyTrouble = Extract<OutboxMail['subject'], { kind: 'replyTrouble' }>['trouble'];
 
 const LONGEST_TEXT = 20_000;
 const LONGEST_SAID = 200;
@@ -35,19 +37,48 @@ export const takeReply =
     const meant = await findMeant(deps, mail, text, owner.id);
     if (meant === undefined) return undefined;
     const { handoff, isByAddress } = meant;
-    const { timeZone } = (await deps.settings()).calendar;
+    const { calendar, currency } = await deps.settings();
+    const { timeZone } = calendar;
     // The code alone is known to many: it takes the address that only the owner's own mail gave out.
-    const answer = !isByAddress ? undefined : answerIn(text, { now: deps.now(), timeZone, name: owner.name });
+    const answers = isByAddress
+      ? answersIn(text, { now: deps.now(), timeZone, name: owner.name }).map((each) =>
+          withAmount(each, currency),
+        )
+      : [];
     const key = `mail ${mail.messageId ?? text}`;
-    const outcome =
-      answer === undefined ? undefined : await answerHandoff(deps)(handoff.id, owner.id, answer, { key });
-    if (outcome?.kind === 'recorded' || outcome?.kind === 'repeated') return 'answered';
-    await sayBack(deps, handoff, owner.id, key, {
-      trouble: outcome === undefined ? 'unreadable' : 'finished',
-      ...saidIn(text),
-    });
-    return 'notUnderstood';
+    const outcomes: AnswerOutcome[] = [];
+    for (const answer of answers)
+      outcomes.push(await answerHandoff(deps)(handoff.id, owner.id, answer, { key }));
+    const trouble = troubleOf(outcomes);
+    if (trouble !== undefined) await sayBack(deps, handoff, owner.id, key, { trouble, ...saidIn(text) });
+    return trouble === undefined || trouble === 'ended' ? 'answered' : 'notUnderstood';
   };
+
+/** What the deal is worth, where the reply names one amount: 「受注しました。120万円です」. */
+function withAmount(answer: Feedback['answer'], currency: string): Feedback['answer'] {
+  if (answer.kind !== 'report' || !['opportunity', 'won', 'lost'].includes(answer.outcome)) return answer;
+  const named = new Set(
+    (answer.note ?? '')
+      .normalize('NFKC')
+      .match(AMOUNT)
+      ?.filter((text) => HAS_CURRENCY.test(text)) ?? [],
+  );
+  const [text = ''] = named;
+  const amount = named.size === 1 ? readAmountField(text, currency) : undefined;
+  return amount === undefined || amount === 'unreadable' ? answer : { ...answer, amount };
+}
+
+const AMOUNT = /(?:[¥\\$€£] ?)?\d[\d,.億万千百]{0,20} ?(?:円|JPY|USD|EUR|GBP|yen)?/gi;
+const HAS_CURRENCY = /[¥\\$€£円]|JPY|USD|EUR|GBP|yen/i;
+
+/** `ended`: the result closed the handoff (the third call without an answer), so that nothing is left to promise. */
+function troubleOf([first, second]: readonly AnswerOutcome[]): ReplyTrouble | undefined {
+  const isTaken = (outcome: AnswerOutcome): boolean =>
+    outcome.kind === 'recorded' || outcome.kind === 'repeated';
+  if (first === undefined) return 'unreadable';
+  if (!isTaken(first)) return 'finished';
+  return second === undefined || isTaken(second) ? undefined : 'ended';
+}
 
 /** By the address that the mail gave out; else by the code, among what is open and his. */
 async function findMeant(
@@ -81,7 +112,7 @@ async function sayBack(
   handoff: Handoff,
   ownerId: string,
   key: string,
-  what: { readonly trouble: 'unreadable' | 'finished'; readonly said?: string },
+  what: { readonly trouble: ReplyTrouble; readonly said?: string },
 ): Promise<void> {
   await transact(db, [
     queueMail(

@@ -85,6 +85,7 @@ function raised({ now }: Deps, held: Handoff, { calendar, handoffRules }: Lead['
     isRequest: true,
     firstContactAt: undefined,
     promisedAt: undefined,
+    promisedWay: undefined,
     ...storedClocks(clocks),
     ...(held.decided === undefined ? {} : { decided: { ...held.decided, rankedBecause: 'request' } }),
   };

@@ -72,6 +72,7 @@ export async function passOn(
     ownedSince: now.toISOString(),
     acceptedAt: undefined,
     promisedAt: undefined,
+    promisedWay: undefined,
     firstContactAt: undefined,
     reportedAt: undefined,
     ...storedClocks(clocks),

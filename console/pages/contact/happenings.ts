@@ -13,6 +13,7 @@ import {
 } from '../../../contract/labels.ts';
 import { points } from '../../words/figures.ts';
 import { labelled, language, phrase, word } from '../../words/language.ts';
+import { promised } from '../../words/promised.ts';
 
 type Fact = LeadView['facts'][number];
 
@@ -120,6 +121,7 @@ function factDetails(fact: Fact): readonly (string | undefined)[] {
       return [
         labelled(answerLabels, answer.kind),
         answer.kind === 'report' ? labelled(outcomeLabels, answer.outcome) : undefined,
+        answer.kind === 'promise' ? promised(answer.callAt, answer.way) : undefined,
       ];
     }
     case 'penalty':

@@ -7,6 +7,7 @@ import { KeyValues } from '../../parts/key-values.tsx';
 import { Rank } from '../../parts/marks.tsx';
 import { labelled, phrase, word } from '../../words/language.ts';
 import { day } from '../../words/moments.ts';
+import { promised } from '../../words/promised.ts';
 
 const words = {
   late: word('期限超過', 'Overdue'),
@@ -19,6 +20,7 @@ const words = {
   ),
   owner: word('担当', 'Owner'),
   state: word('状態', 'State'),
+  promised: word('お約束', 'Promised'),
   phase: word('営業フェーズ', 'Sales phase'),
   next: word('次回予定', 'Next'),
   noNext: word('次回予定なし', 'none set'),
@@ -87,6 +89,10 @@ const Card = ({ row }: { readonly row: HandoffRow }) => (
     )}
     <KeyValues
       pairs={[
+        [
+          words.promised(),
+          row.promisedAt && row.firstContactAt === undefined && promised(row.promisedAt, row.promisedWay),
+        ],
         [words.next(), nextOf(row)],
         [words.owner(), <span lang="ja">{row.ownerName}</span>],
         [words.state(), labelled(handoffStateLabels, row.state)],

@@ -11,6 +11,7 @@ import { PageHead, Section } from '../../parts/page-head.tsx';
 import { Shown } from '../../parts/shown.tsx';
 import { labelled, phrase, word, listed } from '../../words/language.ts';
 import { day, moment } from '../../words/moments.ts';
+import { promised } from '../../words/promised.ts';
 import { AnswerLinks } from './answer-links.tsx';
 import { HandoffReasons } from './handoff-reasons.tsx';
 import { SalesHistory } from './sales-history.tsx';
@@ -42,6 +43,7 @@ const words = {
   outcome: word('結果', 'Outcome'),
   receiveBy: word('受領の期限', 'Accept by'),
   firstContact: word('初回連絡', 'First contact'),
+  promised: word('お約束', 'Promised'),
   phase: word('営業フェーズ', 'Sales phase'),
   stage: word('営業ステージ', 'Deal stage'),
   since: word('その段階になった日', 'Stands there since'),
@@ -133,6 +135,13 @@ function Standing({ detail }: { readonly detail: HandoffDetail }) {
             handoff.firstContactAt === undefined
               ? !isOver && <Clock from={handoff.createdAt} due={handoff.firstContactDueAt} />
               : moment(handoff.firstContactAt),
+          ],
+          [
+            words.promised(),
+            handoff.promisedAt &&
+              !isOver &&
+              handoff.firstContactAt === undefined &&
+              promised(handoff.promisedAt, handoff.promisedWay),
           ],
           [
             words.next(),

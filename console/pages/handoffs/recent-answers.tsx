@@ -10,6 +10,7 @@ import { Section } from '../../parts/page-head.tsx';
 import { Shown } from '../../parts/shown.tsx';
 import { labelled, phrase, word } from '../../words/language.ts';
 import { moment } from '../../words/moments.ts';
+import { promised } from '../../words/promised.ts';
 
 const words = {
   title: word('最近の営業の回答（2週間）', 'What sales said lately (two weeks)'),
@@ -78,6 +79,7 @@ export function RecentAnswers() {
 /** The outcome where one was reported, else the kind of answer. */
 function saidIn({ answer }: SalesAnswer): string {
   if (answer.kind === 'released') return labelled(handoffStateLabels, 'released');
+  if (answer.kind === 'promise') return promised(answer.callAt, answer.way);
   return answer.kind === 'report'
     ? labelled(outcomeLabels, answer.outcome)
     : labelled(answerLabels, answer.kind);

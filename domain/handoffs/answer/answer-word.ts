@@ -1,10 +1,12 @@
-import type { Feedback } from '../handoff.ts';
+import type { Feedback, Outcome } from '../handoff.ts';
+import { promiseOf } from '../promise-way.ts';
 import { monthIn, startOfMonth } from '../../kernel/month-in.ts';
 import type { LocalDate } from '../../kernel/local-date.ts';
 import { dayOf, type TimeZone } from '../../kernel/time-zone.ts';
 import { withoutQuote, withoutSignature } from '../../mail/own-words.ts';
 import { plainWords } from '../../mail/plain-words.ts';
-import { callTimeIn, promisesVisit } from './call-time.ts';
+import { promiseIn } from './promised-time.ts';
+import { daySaid } from './moment-said.ts';
 import { isCourtesy, saidIn, type Said } from './reply-words.ts';
 
 type Answer = Feedback['answer'];
@@ -22,28 +24,38 @@ export interface Answering {
 
 /**
  * What a salesperson says by replying to a handoff's mail (docs/handoffs.md#answering): a word or a short sentence among
- * greetings, 「お疲れ様です。伊藤です。不在でした。」. Two answers that contradict each other, a question, or a word that may only
- * mean "I have read it" beside something else are none: undefined.
+ * greetings, 「お疲れ様です。伊藤です。不在でした。」; with a result that leaves the handoff open, also when they will try next,
+ * 「不在でした。明日15時に電話します。」. Two answers that contradict each other, a question, or a word that may only mean "I have
+ * read it" beside something else are none.
  */
-export function answerIn(text: string, answering: Answering): Answer | undefined {
+export function answersIn(text: string, answering: Answering): readonly Answer[] {
   const today = dayOf(answering.now.getTime(), answering.timeZone);
   const sentences = sentencesOf(text).filter(
     (sentence) => !isCourtesy(sentence.key) && !isOwnName(sentence.key, answering.name),
   );
   const read = sentences.map((sentence) => ({ ...sentence, said: sayingOf(sentence, answering, today) }));
+  if (read[0]?.said === undefined) return [];
   const said = read.flatMap((each) => (each.said === undefined ? [] : [each.said]));
-  const answer = theOne(said.filter(({ isSoft }) => isSoft !== true).map((each) => each.answer));
   const others = read.filter((each) => each.said === undefined);
-  if (answer === 'several' || read[0]?.said === undefined) return undefined;
-  if (answer === undefined) return others.length > 0 ? undefined : said[0]?.answer;
-  if (answer.kind !== 'report') return others.some(({ key }) => takesBack.test(key)) ? undefined : answer;
+  const hard = distinctOf(said.filter(({ isSoft }) => isSoft !== true).map((each) => each.answer));
+  if (hard.length === 0) return others.length > 0 ? [] : said.slice(0, 1).map((each) => each.answer);
+  const [result, next] = [hard.find((each) => each.kind === 'report'), hard.find(isPromise)];
+  const goesWith =
+    result !== undefined && next !== undefined && goesOn.includes(result.outcome) ? next : undefined;
+  const [answer, ...more] = hard.filter((each) => each !== goesWith);
+  if (answer === undefined || more.length > 0) return [];
+  if (answer.kind !== 'report') return others.some(({ key }) => takesBack.test(key)) ? [] : [answer];
   const remarks = read
     .filter(
       ({ key, said: own }) => own?.hasMore ?? (own === undefined && !isOfTheWriter(key, answering.name)),
     )
     .map(({ line }) => line);
-  return { ...laterFrom(answer, remarks.join(' '), today), ...noteOf([answer.note, ...remarks]) };
+  const told = { ...laterFrom(answer, remarks.join(' '), today), ...noteOf([answer.note, ...remarks]) };
+  return goesWith === undefined ? [told] : [told, goesWith];
 }
+
+/** Results after which the handoff stays open, so that somebody may say when they will try again. */
+const goesOn: readonly Outcome[] = ['reached', 'notReached', 'opportunity'];
 
 type Report = Extract<Answer, { kind: 'report' }>;
 
@@ -87,17 +99,22 @@ function sentencesOf(text: string): readonly Sentence[] {
 
 /** People end sentences with commas too: 「お疲れ様です、伊藤です。」, "Thanks, I'll take it." */
 const SENTENCE_END =
-  /(?<=[。！!？])|(?<=[a-z][.?])\s+|(?<=(?:です|ます|でした|ました|^ok|^ＯＫ|^OK)[、,])\s*|(?<=^(?:thanks|thank you|hi|hello|sorry|ok)[,!])\s+|,\s+(?=(?:thanks|thank you)[.!]?$)/i;
+  /(?<=[。！!？])|(?<=[a-z][.?])(?<!\b(?:mr|ms|mrs|dr|[ap]\.m)\.)\s+|(?<=(?:です|ます|でした|ました|とのこと|のため|不在|早い|尚早|すみません|申し訳ありません|申し訳ございません|^ok|^ＯＫ|^OK)[、,])\s*|(?<=^(?:thanks|thank you|hi|hello|sorry|ok)[,!])\s+|,\s+(?=(?:thanks|thank you)[.!]?$)/i;
 
 const keyOf = (line: string): string =>
   plainWords(line)
     .trim()
+    .replace(/^(?:(?:結果|回答|result)[:： ]+|\d{1,2}[.)] *)/i, '')
     .replace(/^[「『"'([【]+/, '')
     .replace(/[」』"'\])】。.!,、\s]+$/, '')
     .trim();
 
 function sayingOf({ line, key }: Sentence, { now, timeZone }: Answering, today: LocalDate): Said | undefined {
-  if (/[?？]\s*$|(?<!いた)(?:ですか|でしょうか)[。\s]*$/.test(line)) return undefined;
+  if (/[?？]\s*$|(?<!いた)(?:ですか|でしょうか)[。\s]*$/.test(line)) {
+    // Of questions one alone is an answer: whether somebody else may have it.
+    const asked = saidIn(key.replace(/[?？]$/, '').toLowerCase());
+    return asked?.answer.kind === 'decline' ? asked : undefined;
+  }
   // A word of six capitals looks like a code: ACCEPT.
   const withoutCode = key
     .replace(/[2-9A-HJ-NP-Z]{6}$/, '')
@@ -107,50 +124,65 @@ function sayingOf({ line, key }: Sentence, { now, timeZone }: Answering, today: 
   for (const each of [key, withoutCode].map((one) => one.toLowerCase())) {
     const said = saidIn(each);
     if (said !== undefined) return said;
-    const callAt = callTimeIn(each, now, timeZone);
-    if (callAt !== undefined) {
-      const visit = promisesVisit(each) ? ({ isVisit: true } as const) : {};
-      return { answer: { kind: 'promise', callAt: callAt.toISOString(), ...visit } };
-    }
+    const promised = promiseIn(each, now, timeZone);
+    if (promised !== undefined) return { answer: promiseOf(promised.at, promised.way) };
   }
-  const tooEarly = tooEarlyFrom(key, today);
-  return tooEarly === undefined ? undefined : { answer: tooEarly };
+  const later = tooEarlyFrom(key, today) ?? meetingFrom(key, now, timeZone);
+  return later === undefined ? undefined : { answer: later };
 }
 
-/** 「早い 来年4月以降」: too early, and from when. */
+/** 「早い 来年4月以降」, 「来年4月以降に再度ご連絡くださいとのこと」: too early, and from when. */
 function tooEarlyFrom(line: string, today: LocalDate): Answer | undefined {
   const [, rest] = /^(?:まだ)?(?:早い|時期尚早|too early|early)[\s、,:：。]+(.+)$/i.exec(line) ?? [];
-  const month = rest === undefined ? undefined : monthIn(rest, today);
+  const noted = rest ?? (askedLater.test(line) ? line : undefined);
+  const month = noted === undefined ? undefined : monthIn(noted, today);
   return month === undefined || startOfMonth(month) <= today
     ? undefined
-    : { kind: 'report', outcome: 'tooEarly', until: startOfMonth(month), note: rest };
+    : { kind: 'report', outcome: 'tooEarly', until: startOfMonth(month), note: noted };
 }
 
-/** The answer that all sentences together give: of two, the one that says more; `several` where they differ. */
-function theOne(answers: readonly Answer[]): Answer | 'several' | undefined {
+const askedLater =
+  /(?:ご?連絡|お?電話|ご?提案|お?話し?)(?:を)?(?:して)?(?:ください|下さい|ほしい|欲しい|もらいたい|いただきたい|頂きたい)と(?:のこと|の事|言われ)|\bcall (?:back|again|(?:him|her|them) (?:back|again)) in [a-z]+$/i;
+
+/** 「12/15 14時にアポを取りました」: the talk to come, and on which day. */
+function meetingFrom(line: string, now: Date, timeZone: TimeZone): Answer | undefined {
+  const found = /(?:に|で|の)? ?((?:商談|訪問|面談|お?打ち?合わ?せ)?(?:の)?アポ.{2,20})$/.exec(line);
+  const said = found === null ? undefined : saidIn(found[1] ?? '');
+  const meetingOn = found === null ? undefined : daySaid(line.slice(0, found.index), now, timeZone);
+  return meetingOn === undefined || said?.answer.kind !== 'report' || said.answer.outcome !== 'opportunity'
+    ? undefined
+    : { ...said.answer, meetingOn };
+}
+
+/** The answers without those said twice, or said more fully by another. */
+function distinctOf(answers: readonly Answer[]): readonly Answer[] {
   const distinct = answers.filter(
     (answer, index) => answers.findIndex((each) => nameOf(each) === nameOf(answer)) === index,
   );
-  const more = distinct.filter(
+  return distinct.filter(
     (answer) =>
-      !distinct.some(
-        (other) =>
-          other !== answer && saysMore.some(([by, than]) => by(nameOf(other)) && than(nameOf(answer))),
-      ),
+      !distinct.some((other) => other !== answer && saysMore.some(([by, than]) => by(other) && than(answer))),
   );
-  return more.length > 1 ? 'several' : more[0];
 }
 
-const nameOf = (answer: Answer): string => (answer.kind === 'report' ? answer.outcome : answer.kind);
+function nameOf(answer: Answer): string {
+  if (answer.kind === 'report') return answer.outcome;
+  return answer.kind === 'promise' ? `promise ${answer.callAt} ${answer.way ?? ''}` : answer.kind;
+}
 
-type Is = (name: string) => boolean;
-const isResult: Is = (name) => !['accept', 'promise', 'decline', 'reached'].includes(name);
+type Is = (answer: Answer) => boolean;
+const isAccept: Is = ({ kind }) => kind === 'accept';
+const isPromise = (answer: Answer): answer is Extract<Answer, { kind: 'promise' }> =>
+  answer.kind === 'promise';
+const isReached: Is = (answer) => answer.kind === 'report' && answer.outcome === 'reached';
+/** Of somebody who was spoken with. */
+const isTold: Is = (answer) =>
+  answer.kind === 'report' && !['reached', 'notReached', 'noAnswer'].includes(answer.outcome);
 /** Whoever promises a time takes the lead; whoever reports has taken it; whoever knows a result has spoken. */
 const saysMore: readonly (readonly [Is, Is])[] = [
-  [(name) => name === 'promise', (name) => name === 'accept'],
-  [(name) => name === 'reached', (name) => name === 'accept'],
-  [isResult, (name) => name === 'accept'],
-  [(name) => isResult(name) && name !== 'notReached' && name !== 'noAnswer', (name) => name === 'reached'],
+  [isPromise, isAccept],
+  [({ kind }) => kind === 'report', isAccept],
+  [isTold, isReached],
 ];
 
 const ownKey = (name: string | undefined): string => name?.normalize('NFKC').replaceAll(/\s/g, '') ?? '';

@@ -1,5 +1,6 @@
 import type { Standing } from '../../people/standing.ts';
 import { isOpen, type Feedback, type Handoff } from '../handoff.ts';
+import { wayOf } from '../promise-way.ts';
 import { progressed, type ProgressAnswer } from '../process/progress-effects.ts';
 import { wonPhase } from '../process/sales-process.ts';
 import type { LocalDate } from '../../kernel/local-date.ts';
@@ -40,6 +41,7 @@ export function effectsOf(
         handoff: {
           ...accepted(handoff, feedback.at),
           promisedAt: answer.callAt,
+          promisedWay: wayOf(answer.way),
           firstContactDueAt: answer.callAt,
         },
         standing: raised(standing, takenAs(handoff), feedback.at),

@@ -4,6 +4,7 @@ import { addBusinessMinutes, type BusinessCalendar } from '../../kernel/business
 import type { Handoff, Outcome } from '../handoff.ts';
 import { isOpen, owesSince } from '../handoff.ts';
 import { shippedHandoffRules, type HandoffRules } from '../handoff-rules.ts';
+import { isMeeting, MEETING_MINUTES, wayOf } from '../promise-way.ts';
 import { businessDaysAfter } from '../rank.ts';
 
 /** What happens when a handoff's clock rings: the owner is reminded, the manager is told, somebody else gets it, or the customer returns to nurturing. */
@@ -35,17 +36,22 @@ function contactTimers(
   calendar: BusinessCalendar,
   rules: HandoffRules,
 ): readonly HandoffTimer[] {
-  if (handoff.rank === 'C' || handoff.firstContactAt !== undefined) return [];
-  const { promisedAt, firstContactDueAt, receivedDueAt } = handoff;
+  const { promisedAt, promisedWay, firstContactDueAt, receivedDueAt } = handoff;
   const due = Date.parse(firstContactDueAt);
   const isPromised = promisedAt !== undefined && promisedAt === firstContactDueAt;
+  const promise: HandoffTimer = { name: `promised@${promisedAt}`, act: 'remind', atEpochMs: due };
+  // No clock runs: what was promised is kept in mind all the same. Release 0.4 and before kept no way, and did not.
+  if (handoff.rank === 'C' || handoff.firstContactAt !== undefined)
+    return isPromised && promisedWay !== undefined ? [promise] : [];
+  // The manager misses nobody who still sits with the customer.
+  const over = due + (isMeeting(wayOf(promisedWay)) ? MEETING_MINUTES * 60_000 : 0);
   const isPool = poolReasons.includes(handoff.decided?.routedBecause ?? 'accountOwner');
   const end: HandoffTimer = {
     name: `firstContact@${firstContactDueAt}`,
     act: isPool && rules.reassignsPoolLeads ? 'reassign' : 'escalate',
-    atEpochMs: isPromised ? addBusinessMinutes(due, rules.promiseGraceMinutes, calendar) : due,
+    atEpochMs: isPromised ? addBusinessMinutes(over, rules.promiseGraceMinutes, calendar) : due,
   };
-  if (isPromised) return [{ name: `promised@${promisedAt}`, act: 'remind', atEpochMs: due }, end];
+  if (isPromised) return [promise, end];
   if (handoff.acceptedAt !== undefined) return [end];
   return [{ name: `received@${receivedDueAt}`, act: 'remind', atEpochMs: Date.parse(receivedDueAt) }, end];
 }
@@ -59,7 +65,7 @@ const poolReasons: readonly NonNullable<Handoff['decided']>['routedBecause'][] =
   'reassigned',
 ];
 
-/** A next action with its day is a plan: nobody asks for a report before that day is over. */
+/** A next action with its day, or a promised time, is a plan: nobody asks for a report before it is over. */
 function reportTimers(
   handoff: Handoff,
   calendar: BusinessCalendar,
@@ -133,10 +139,10 @@ function dealTimers(
 
 const isoOf = (epochMs: number): string => new Date(epochMs).toISOString();
 
-/** When the last planned day is over; a planned week is over with its seventh day. */
-const plannedUntil = ({ nextActions = [] }: Handoff, { timeZone }: BusinessCalendar): number =>
+/** When the last planned day is over; a planned week is over with its seventh day. A promised time is a plan as well. */
+const plannedUntil = ({ nextActions = [], promisedAt }: Handoff, { timeZone }: BusinessCalendar): number =>
   Math.max(
-    -Infinity,
+    promisedAt === undefined ? -Infinity : Date.parse(promisedAt),
     ...nextActions.map(({ on, isWeek }) => instantOf(addDays(on, isWeek ? 7 : 1), '00:00', timeZone)),
   );
 

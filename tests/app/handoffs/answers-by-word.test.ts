@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Reply } from '../../../local/ses/receive-mail.ts';
 import type { Mail } from '../../../local/ses/mail.ts';
 import { reply, report } from '../../support/inbox.ts';
-import { at, openSalesCompany, type SalesCompany } from '../support/sales-company.ts';
+import { HOUR } from '../../support/rekindle.ts';
+import { at, managerMail, openSalesCompany, type SalesCompany } from '../support/sales-company.ts';
 
 let sales: SalesCompany;
 beforeAll(async () => {
@@ -43,6 +44,52 @@ describe('a reply with one word', () => {
 
     expect(await sales.handoffOf(customerId)).toMatchObject({ state: 'accepted' });
     expect(sales.newest(at('sato'), customerId, /記録しました】不在/).text).toContain('明日また連絡します。');
+  });
+
+  it('with a result and the time of the next try is both, and the owner is reminded of the visit', async () => {
+    const { customerId } = await sales.asking('again-later');
+    const staff = sales.newest(at('sato'), customerId);
+
+    await answerBy(staff, { text: 'お疲れ様です。\n先方は不在でした。明日14時に訪問します。' });
+    const handoff = await sales.handoffOf(customerId);
+    await sales.world.advance(30 * HOUR);
+    await sales.world.dispatch();
+
+    expect(handoff).toMatchObject({ state: 'accepted', outcome: 'notReached', promisedWay: 'visit' });
+    expect(sales.about(at('sato'), customerId, /記録しました】.*(?:不在|訪問します)/)).toHaveLength(2);
+    expect(sales.newest(at('sato'), customerId, /お約束の時刻/).text).toContain('を訪問する時刻');
+    expect(sales.about(managerMail, customerId)).toEqual([]);
+  });
+
+  it('that somebody won names the amount once', async () => {
+    const [won, both] = [await sales.asking('won-by-word'), await sales.asking('won-two')];
+
+    await answerBy(sales.newest(at('sato'), won.customerId), { text: '受注しました。１２０万円です。' });
+    await answerBy(sales.newest(at('sato'), both.customerId), {
+      text: '受注しました。120万円、保守は20万円です。',
+    });
+
+    expect(await sales.handoffOf(won.customerId)).toMatchObject({
+      outcome: 'won',
+      deal: { amount: 1_200_000 },
+    });
+    expect((await sales.handoffOf(both.customerId)).deal?.amount).toBeUndefined();
+    expect(sales.newest(at('sato'), won.customerId, /記録しました】受注/).text).toContain('120万円');
+  });
+
+  it('with another try after the result that ended it is told that the time is not recorded', async () => {
+    const { customerId } = await sales.asking('third-time');
+    const staff = sales.newest(at('sato'), customerId);
+    await answerBy(staff, { text: '不在でした' });
+    await answerBy(staff, { text: '不在でした。' });
+    await sales.world.advance(24 * HOUR);
+
+    await answerBy(staff, { text: '不在でした。明日14時に電話します。' });
+
+    expect(await sales.handoffOf(customerId)).toMatchObject({ state: 'closed', outcome: 'noAnswer' });
+    expect(sales.newest(at('sato'), customerId, /日時を記録できませんでした/).text).toContain(
+      '次のご連絡の日時は記録していません',
+    );
   });
 
   it('that cannot be read, or comes too late, is said back with the words and the button', async () => {
@@ -107,5 +154,32 @@ describe('the sheet', () => {
       bant: { need: 'vague', timeframe: 'halfYear' },
     });
     expect(sales.about(at('sato'), customerId, /記録しました/)).toHaveLength(1);
+  });
+
+  it('of somebody else says who imported it, and counts a day without an hour at the end of its work, in time on the due day', async () => {
+    const [early, late] = [await sales.asking('sheet-day'), await sales.asking('sheet-hour')];
+    const codes = await Promise.all(
+      [early, late].map(async ({ customerId }) => (await sales.handoffOf(customerId)).code),
+    );
+    const created = (await sales.handoffOf(early.customerId)).createdAt.slice(0, 10);
+    await sales.world.advance(30 * HOUR);
+
+    await sales.world.importCsv(
+      'feedback',
+      `受付番号,結果,連絡日\n${codes[0]},話せた,${created}\n${codes[1]},話せた,${created} 17:15`,
+    );
+    const [day, hour] = await Promise.all([early, late].map(({ customerId }) => sales.handoffOf(customerId)));
+    const receipt = sales.newest(at('sato'), early.customerId, /記録しました/);
+
+    expect(day?.firstContactAt).toBe(day?.firstContactDueAt);
+    expect(hour?.firstContactAt).toBe(`${created}T08:15:00.000Z`);
+    expect(receipt.text?.replaceAll('\n', '')).toMatch(/一覧の取り込み（.+）により、次のとおり記録しました/);
+    expect(receipt.text).toContain('連絡日: ');
+    expect(
+      sales
+        .about('marketing@mirai-zaiko.example', early.customerId, /営業の回答/)
+        .map(({ text }) => text?.replaceAll('\n', ''))
+        .join(),
+    ).toMatch(/一覧の取り込み（.+）により、佐藤 誠さんの結果を次のとおり記録しました/);
   });
 });

@@ -94,7 +94,7 @@ describe('a promised call', () => {
     const response = await fetch(link);
     const file = await response.text();
 
-    expect(early.text).toContain('何時に電話しますか');
+    expect(early.text).toContain('いつ、どのように連絡しますか');
     expect(page.text).toContain('カレンダーに追加');
     expect(page.text).toContain('a=calendar');
     expect(response.headers.get('content-type')).toContain('text/calendar');
@@ -103,5 +103,21 @@ describe('a promised call', () => {
     expect(file).toContain('SUMMARY:called.example 山田様へ電話');
     expect(file.replaceAll('\r\n ', '')).toContain('代表: 03-0000-0000');
     expect(await rekindle.dump()).toEqual(before);
+  });
+
+  it('may be a visit: the page records it, and the receipt and the calendar say so', async () => {
+    const staff = await handedOver('visited');
+    const callAt = new Date(rekindle.stack.now().getTime() + 5 * HOUR).toISOString();
+
+    const page = await answer(rekindle.stack, staff, 'promise', { callAt, way: 'visit' });
+    const receipt = receiptOf(staff);
+    const file = await (await fetch(receipt === undefined ? '' : actionLink(receipt, 'calendar'))).text();
+
+    expect(page.text).toContain('訪問します');
+    expect(receipt?.subject).toContain('訪問します');
+    expect(file).toContain('SUMMARY:visited.example 山田様を訪問');
+    expect(file).toContain(
+      `DTEND:${new Date(Date.parse(callAt) + HOUR).toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z`,
+    );
   });
 });

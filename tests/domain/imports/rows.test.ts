@@ -4,7 +4,6 @@ import {
   customerRecordSchema,
   dealRecordSchema,
 } from '../../../domain/imports/import-records.ts';
-import { withoutPastDays } from '../../../domain/imports/feedback-rows.ts';
 import { fileRefusalMessage } from '../../../domain/imports/file-refusal-message.ts';
 import { refusalMessage, warningMessage } from '../../../domain/imports/refusal-messages.ts';
 import { readFileOf, recordsOf } from './file-builders.ts';
@@ -266,12 +265,12 @@ describe('the sheet of sales', () => {
   });
 
   it('refuses to resume on a day gone by', () => {
-    const read = readFileOf('feedback', `${title}\nABC234,早い,2020/4/1,\nABC235,早い,2027/4/1,`);
-    const file = withoutPastDays(read, '2026-11-30');
+    const text = `${title}\nABC234,早い,2020/4/1,\nABC235,早い,2027/4/1,`;
+    const file = readFileOf('feedback', text, { today: '2026-11-30' });
 
     expect(file).toMatchObject({
       rows: [{ line: 3 }],
-      refusals: [{ line: 2, column: '再開予定日', value: '2020-04-01', code: 'pastDay' }],
+      refusals: [{ line: 2, column: '再開予定日', value: '2020/4/1', code: 'pastDay' }],
       counts: { read: 2, taken: 1, refused: 1 },
     });
   });

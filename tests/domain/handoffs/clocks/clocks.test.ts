@@ -53,6 +53,34 @@ describe('the timers of a handoff', () => {
     );
   });
 
+  it('wait with the manager until a visit may be over, and with the report until a promised time', () => {
+    const promisedAt = iso(japan('2026-11-30T14:00'));
+    const promise = { ...accepted, promisedAt, firstContactDueAt: promisedAt };
+    const ends = (change: Partial<Handoff>) =>
+      timersOf(aHandoff({ ...promise, ...change }), defaultCalendar).map(
+        ({ name, atEpochMs }) => `${name.split('@')[0]} ${iso(atEpochMs + 9 * 3_600_000).slice(5, 16)}`,
+      );
+
+    expect(ends({})).toEqual([
+      'promised 11-30T14:00',
+      'firstContact 11-30T15:00',
+      'unreported5 12-07T09:00',
+      'unreported10 12-14T09:00',
+      'unreported20 12-28T09:00',
+    ]);
+    expect(ends({ promisedWay: 'visit' })[1]).toBe('firstContact 11-30T16:00');
+  });
+
+  it('remind of what was promised after a first contact, and of a promise to somebody of rank C', () => {
+    const promisedAt = iso(now + 3_600_000);
+    const promise = { ...accepted, promisedAt, firstContactDueAt: promisedAt, promisedWay: 'phone' } as const;
+
+    expect(
+      names({ ...promise, firstContactAt: iso(now), reportedAt: iso(now), outcome: 'notReached' })[0],
+    ).toBe(`remind promised@${promisedAt}`);
+    expect(names({ ...promise, rank: 'C' })[0]).toBe(`remind promised@${promisedAt}`);
+  });
+
   it('stand in the order in which they ring, where the call is due after the report', () => {
     const late = iso(now + 40 * msPerDay);
 
