@@ -1,4 +1,5 @@
 import { clean, clip } from '../../domain/kernel/clean-text.ts';
+import { counted } from '../../contract/counted.ts';
 import { answerLines } from './answer-words.ts';
 import { whySentence } from './handoff-words.ts';
 import {
@@ -25,7 +26,7 @@ function escalationEn({ because, ownerName, newOwnerName, dueAt }: Escalation, w
   const due = clean(dueAt);
   switch (because) {
     case 'overdue':
-      return `The first contact with ${who} is overdue since ${due}. The owner is ${owner}.`;
+      return `The first contact with ${who} has been overdue since ${due}. The owner is ${owner}.`;
     case 'unreported':
       return `${owner} has not reported yet what came of ${who}.`;
     case 'stalled':
@@ -76,11 +77,11 @@ export function noteEn(view: StaffNoteView): Note {
         subject: view.isDeal ? `[How is the deal?] ${brief}` : `[Please report] ${brief}`,
         lines: view.isDeal
           ? [
-              `Nothing has been recorded for ${view.days} days about the deal with ${who}.`,
+              `Nothing has been recorded for ${counted(view.days, 'day')} about the deal with ${who}.`,
               'Please tell us how it stands and what comes next. With a date for that, nobody asks before it.',
             ]
           : [
-              `Nothing was heard of ${who} for ${view.days} business days.`,
+              `Nothing has been heard about ${who} for ${counted(view.days, 'business day')}.`,
               'Please tell us how it went. "Too early" and "no answer" help as well.',
             ],
         quote: [],
@@ -100,7 +101,7 @@ export function noteEn(view: StaffNoteView): Note {
       return {
         subject: `[Withdrawn] ${brief}`,
         lines: [
-          `The handoff of ${who} is withdrawn.`,
+          `The handoff of ${who} has been withdrawn.`,
           'Most of the reactions turned out to be automatic access and not the customer. No contact is needed; sorry for the trouble.',
         ],
         quote: [],
@@ -132,7 +133,7 @@ export function noteEn(view: StaffNoteView): Note {
         subject: `[Your reply was not recorded] ${brief}`,
         lines: [
           view.trouble === 'finished'
-            ? `${who} is reported already, or somebody else's by now. Your reply was not recorded.`
+            ? `A report about ${who} is in already, or the lead is somebody else's by now. Your reply was not recorded.`
             : `We could not read a result from your reply about ${who}.`,
           'Please reply with one word on the first line (accept, absent or early), or use the button.',
         ],
@@ -165,7 +166,7 @@ export function noteEn(view: StaffNoteView): Note {
       return {
         subject: `[Sales says] ${brief}: ${answerLines(view.answer, 'en')[0] ?? ''}`,
         lines: [
-          `${clean(view.ownerName)} reported this of ${who} (${clean(view.recordedAt)}):`,
+          `${clean(view.ownerName)} reported this about ${who} (${clean(view.recordedAt)}):`,
           ...answerLines(view.answer, 'en').map((line) => `  ${line}`),
         ],
         quote: [],
