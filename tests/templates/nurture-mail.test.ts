@@ -149,3 +149,13 @@ it.each([
 ])('says the industry "%s" within an English sentence', (industry, said) => {
   expect(industryIn(industry, 'en')).toBe(said);
 });
+
+it.each(cases)(
+  '$template does without a question that the company has not given, in $locale',
+  ({ locale, template }) => {
+    const { text } = renderNurtureMail(aNurtureView(locale, { template, topicQuestion: '' }));
+
+    expect(text).not.toMatch(/「」|""|thought you may know|お考えから/);
+    expect(text.replaceAll(/\s/g, '')).toContain(aNurtureView(locale).topic.replaceAll(' ', ''));
+  },
+);
