@@ -7,7 +7,7 @@ import { businessCalendarSchema, defaultCalendar } from '../kernel/business-cale
 import { handoffRulesSchema, shippedHandoffRules } from '../handoffs/handoff-rules.ts';
 import { salesProcessSchema } from '../handoffs/process/sales-process.ts';
 import { kpiRulesSchema, shippedKpiRules } from '../kpis/kpi-rules.ts';
-import { isCountryCode } from '../people/country.ts';
+import { countryCode, isCountryCode } from '../people/country.ts';
 import { shippedMeetingMail } from '../kpis/meeting.ts';
 import { scoringModelSchema, preset003 } from '../interest/scoring-model.ts';
 import { shippedSalesProcess } from '../handoffs/process/shipped-sales-process.ts';
@@ -83,11 +83,11 @@ export const settingsParts = {
       ownDomains: z.array(z.string()),
       competitorDomains: z.array(z.string()),
       permittedMonths: z.number(),
-      /** The company's own country, by its code: whoever has none is taken to be there, and its law says on what ground one mails. */
+      /** The company's own country, by its code or its name: whoever has none is taken to be there, and its law says on what ground one mails. */
       country: z
         .string()
         .trim()
-        .toUpperCase()
+        .overwrite((given) => countryCode(given) ?? given.toUpperCase())
         .refine(isCountryCode, {
           error: inBoth({
             ja: 'JP、US のように、2文字の国コードを入力してください。',
