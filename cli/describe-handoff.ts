@@ -1,3 +1,4 @@
+import { counted } from '../contract/counted.ts';
 import {
   bantItemLabels,
   bantLabels,
@@ -58,7 +59,7 @@ export function handoffLines(
       termLabels.stalledDeal[locale],
       review?.stalledDays === undefined
         ? undefined
-        : say(`${review.stalledDays}日間`, `${review.stalledDays} days`),
+        : say(`${review.stalledDays}日間`, counted(review.stalledDays, 'day')),
     ],
     [nextActionTitle(say), nextActionOf(answer, { say, locale })],
     ...bantPairs(answer, locale),
