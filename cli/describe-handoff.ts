@@ -1,4 +1,5 @@
 import { promiseWayLabels } from '../contract/answer-words.ts';
+import { counted } from '../contract/counted.ts';
 import {
   bantItemLabels,
   bantLabels,
@@ -65,7 +66,7 @@ export function handoffLines(
       termLabels.stalledDeal[locale],
       review?.stalledDays === undefined
         ? undefined
-        : say(`${review.stalledDays}日間`, `${review.stalledDays} days`),
+        : say(`${review.stalledDays}日間`, counted(review.stalledDays, 'day')),
     ],
     [nextActionTitle(say), nextActionOf(answer, { say, locale })],
     ...bantPairs(answer, locale),

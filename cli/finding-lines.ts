@@ -1,3 +1,4 @@
+import { counted } from '../contract/counted.ts';
 import type { SequenceProblemView, SequenceView } from '../contract/saved-sequences.ts';
 import type { Context } from './context.ts';
 
@@ -8,7 +9,7 @@ export const findingLines = (
 ): readonly string[] => [
   problems.length === 0
     ? say('保存と開始を妨げるものはありません。', 'Nothing stops it from being saved and launched.')
-    : say(`直すところが${problems.length}件あります。`, `${problems.length} things to mend.`),
+    : say(`直すところが${problems.length}件あります。`, `${counted(problems.length, 'thing')} to mend.`),
   ...[...problems, ...warnings].map((each) => findingLine(each, locale)),
 ];
 

@@ -22,10 +22,12 @@ export function readLocalFile(
     );
   if (!stats.isFile())
     throw new CliError(
-      say(
-        `「${path}」はフォルダーです。中のファイルをひとつ指定してください。`,
-        `"${path}" is a folder. Name one file in it.`,
-      ),
+      stats.isDirectory()
+        ? say(
+            `「${path}」はフォルダーです。中のファイルをひとつ指定してください。`,
+            `"${path}" is a folder. Name one file in it.`,
+          )
+        : say(`「${path}」はファイルではありません。`, `"${path}" is no file that can be read.`),
     );
   if (stats.size > maximumMegabytes * 1024 * 1024) {
     const megabytes = (stats.size / 1024 / 1024).toFixed(1);

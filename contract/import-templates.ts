@@ -20,8 +20,8 @@ const templates: Readonly<Record<TemplateKind, Readonly<Record<Locale, Template>
     en: {
       titles: ['Email', 'Unsubscribe date'],
       rows: [
-        ['yamada@example.co.jp', '2025-03-01'],
-        ['sato@example.co.jp', ''],
+        ['jane@example.com', '2025-03-01'],
+        ['lee@example.com', ''],
       ],
     },
   },
@@ -32,7 +32,7 @@ const templates: Readonly<Record<TemplateKind, Readonly<Record<Locale, Template>
     },
     en: {
       titles: ['Owner', 'Email', 'Manager', 'Manager email'],
-      rows: [['Makoto Sato', 'sato@example.co.jp', 'Shin Ono', 'ono@example.co.jp']],
+      rows: [['Sam Porter', 'sam@example.com', 'Mary Stone', 'mary@example.com']],
     },
   },
   accounts: {
@@ -45,7 +45,7 @@ const templates: Readonly<Record<TemplateKind, Readonly<Record<Locale, Template>
     },
     en: {
       titles: ['Account code', 'Company', 'Industry', 'Employees', 'Owner'],
-      rows: [['00012', 'Mihon Works', 'manufacturing', '300', 'Makoto Sato']],
+      rows: [['00012', 'Acme Works', 'manufacturing', '300', 'Sam Porter']],
     },
   },
   deals: {
@@ -81,13 +81,13 @@ const templates: Readonly<Record<TemplateKind, Readonly<Record<Locale, Template>
       rows: [
         [
           'D-1',
-          'Mihon Works',
-          'yamada@example.co.jp',
-          'Makoto Sato',
+          'Acme Works',
+          'jane@example.com',
+          'Sam Porter',
           'Closed won',
           '2024-04-01',
           '2024-06-30',
-          '1200000',
+          '12000',
         ],
       ],
     },
@@ -138,12 +138,12 @@ const templates: Readonly<Record<TemplateKind, Readonly<Record<Locale, Template>
       ],
       rows: [
         [
-          'Mihon Works',
+          'Acme Works',
           'Manager',
-          'Taro Yamada',
-          'yamada@example.co.jp',
-          '052-000-0000',
-          'Makoto Sato',
+          'Jane Doe',
+          'jane@example.com',
+          '+1 212 555 0100',
+          'Sam Porter',
           '2025-03-01',
           '2024-06-30',
           'expo 2024',
@@ -158,7 +158,7 @@ const templates: Readonly<Record<TemplateKind, Readonly<Record<Locale, Template>
     },
     en: {
       titles: ['Webinar', 'Date', 'Email', 'Name', 'Time in session (minutes)'],
-      rows: [['Less stock', '2026-11-20', 'yamada@example.co.jp', 'Taro Yamada', '45']],
+      rows: [['Getting started', '2026-11-20', 'jane@example.com', 'Jane Doe', '45']],
     },
   },
   inquiry: {
@@ -178,14 +178,7 @@ const templates: Readonly<Record<TemplateKind, Readonly<Record<Locale, Template>
     en: {
       titles: ['Received at', 'Email', 'Name', 'Company', 'Kind', 'Message'],
       rows: [
-        [
-          '2026-11-20 10:00',
-          'yamada@example.co.jp',
-          'Taro Yamada',
-          'Mihon Works',
-          'Quote',
-          'A quote for 300 pieces',
-        ],
+        ['2026-11-20 10:00', 'jane@example.com', 'Jane Doe', 'Acme Works', 'Quote', 'A quote for 300 pieces'],
       ],
     },
   },

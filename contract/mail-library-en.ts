@@ -74,7 +74,7 @@ You are welcome to ask what became of one point in particular.
       'first',
       `{{ relation }}
 
-Customers{% if industry != "" %} in {{ industry }}{% endif %} bring us this: "{{ topicQuestion }}". Where they began is what this is about.
+Customers{% if industry != "" %} in {{ industry }}{% endif %} {% if topicQuestion != "" %}bring us this: "{{ topicQuestion }}"{% else %}ask us about {{ topic }}{% endif %}. Where they began is what this is about.
 {% if asset.title != "" %}
 [{{ asset.title }}{{ asset.details }}]({{ asset.url }})
 {% endif %}
@@ -104,7 +104,7 @@ If you send me what you noted, I will tell you what I notice.
     preheader: 'Step by step, as it is done; or at a time of your own',
     body: frameEn(
       'later',
-      `We are holding a seminar on {{ topic }}. It takes up a question that we hear a lot: "{{ topicQuestion }}".
+      `We are holding a seminar on {{ topic }}.{% if topicQuestion != "" %} It takes up a question that we hear a lot: "{{ topicQuestion }}".{% endif %}
 {% if asset.title != "" %}
 [{{ asset.title }}: see the invitation]({{ asset.url }})
 {% if asset.startsAt != "" %}When: {{ asset.startsAt }}{% endif %}

@@ -74,7 +74,7 @@ export const mailLibraryJa: Readonly<Record<LibraryMailId, LibraryText>> = {
       'first',
       `{{ relation }}
 
-{% if industry != "" %}{{ industry }}の{% endif %}お客様から「{{ topicQuestion }}」というご相談をいただきます。どこから手を付けられたのかを、資料でご紹介しております。
+{% if industry != "" %}{{ industry }}の{% endif %}お客様から{% if topicQuestion != "" %}「{{ topicQuestion }}」という{% else %}{{ topic }}の{% endif %}ご相談をいただきます。どこから手を付けられたのかを、資料でご紹介しております。
 {% if asset.title != "" %}
 [{{ asset.title }}{{ asset.details }}]({{ asset.url }})
 {% endif %}
@@ -104,7 +104,7 @@ export const mailLibraryJa: Readonly<Record<LibraryMailId, LibraryText>> = {
     preheader: '実際の進め方に沿ってお話しします。個別のご説明もできます',
     body: frameJa(
       'later',
-      `{{ topic }}をテーマにしたセミナーを開きます。「{{ topicQuestion }}」という点を、実際の進め方に沿ってお話しする予定です。
+      `{{ topic }}をテーマにしたセミナーを開きます。{% if topicQuestion != "" %}「{{ topicQuestion }}」という点を、{% endif %}実際の進め方に沿ってお話しする予定です。
 {% if asset.title != "" %}
 [{{ asset.title }}のご案内を見る]({{ asset.url }})
 {% if asset.startsAt != "" %}開催日時: {{ asset.startsAt }}{% endif %}

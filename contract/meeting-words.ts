@@ -1,3 +1,4 @@
+import { counted } from './counted.ts';
 import type { Locale } from '../domain/kernel/locale.ts';
 import type { CorrectionReason } from '../domain/kpis/correction.ts';
 import { formatMonth } from './format.ts';
@@ -132,7 +133,7 @@ function factsOf(
           ? undefined
           : ja
             ? `${stalledDays}日動きなし`
-            : `stood still for ${stalledDays} days`,
+            : `stood still for ${counted(stalledDays, 'day')}`,
       ];
     case 'heardTooLittle':
       return [

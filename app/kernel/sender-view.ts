@@ -1,5 +1,11 @@
 import type { TimeZone } from '../../domain/kernel/time-zone.ts';
-import { otherLocale, wordsIn, type Locale } from '../../domain/kernel/locale.ts';
+import {
+  isUnwritten,
+  otherLocale,
+  wordsIn,
+  type Bilingual,
+  type Locale,
+} from '../../domain/kernel/locale.ts';
 import type { Asset, Settings } from '../../domain/settings/settings.ts';
 import { formatMoment } from '../../contract/format.ts';
 import type { Offer } from '../../templates/mails/own-blanks.ts';
@@ -21,6 +27,10 @@ export const senderView = ({
   contactUrl,
   privacyUrl,
 });
+
+/** What a mail that is tried is about, in a place to fill while nobody has said it. */
+export const shownTopic = ({ topic }: Settings): Bilingual =>
+  isUnwritten(topic) ? { ja: '（メールの話題）', en: '(your topic)' } : topic;
 
 /** A document or webinar as a mail or page offers it: in the language of its reader, or in the one that it has. */
 export const assetView = (asset: Asset, locale: Locale, zone: TimeZone): AssetView => ({

@@ -6,7 +6,7 @@ import { familyName } from '../../domain/people/names.ts';
 import { isSharedAddress } from '../../domain/people/shared-address.ts';
 import type { Account, Customer, Owner } from '../../domain/people/customer.ts';
 import type { DormancyKind } from '../../domain/audience/dormancy.ts';
-import type { Bilingual, Locale } from '../../domain/kernel/locale.ts';
+import { wordsIn, type Bilingual, type Locale } from '../../domain/kernel/locale.ts';
 import type { Letter } from '../../domain/sequences/letter.ts';
 import type { Asset, Settings } from '../../domain/settings/settings.ts';
 import type { CustomerUrls } from './customer-urls.ts';
@@ -35,8 +35,8 @@ export function nurtureView(facts: NurtureFacts): NurtureMailView {
     owner: ownerView(facts.owner, settings),
     sender: senderView(settings),
     industry: customer.industry ?? account.industry,
-    topic: topic[locale],
-    topicQuestion: settings.industryQuestion[locale],
+    topic: wordsIn(topic, locale),
+    topicQuestion: wordsIn(settings.industryQuestion, locale),
     relation: relationView(facts, locale),
     consentBasis: customer.consentBasis,
     asset: asset === undefined ? undefined : assetView(asset, locale, settings.calendar.timeZone),

@@ -1,5 +1,6 @@
 import { dayOf } from '../../domain/kernel/time-zone.ts';
 import { mailRoutes } from '../../contract/mail.ts';
+import { shownTopic } from '../kernel/sender-view.ts';
 import type { Serve } from '../kernel/serve-routes.ts';
 import { renderNurtureMail } from '../../templates/mails/nurture-mail.ts';
 import { shippedLetters, type LetterSource } from '../../templates/mails/nurture-text.ts';
@@ -59,7 +60,7 @@ export const previewMail =
       account,
       owner: writerFor(owners, customer, account),
       dormancy: dormancy.kind === 'dormant' ? dormancy.dormancy : 'lapsed',
-      topic: topic ?? (written === undefined ? threeMails.topic : topicWords(written)),
+      topic: topic ?? (written === undefined ? shownTopic(settings) : topicWords(written)),
       step,
       settings,
       urls: customerUrls(

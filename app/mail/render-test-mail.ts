@@ -7,6 +7,7 @@ import { threeMails } from '../../domain/sequences/sequence.ts';
 import { asTried, mailTemplateIdSchema, type Letter } from '../../domain/sequences/letter.ts';
 import { renderNurtureMail } from '../../templates/mails/nurture-mail.ts';
 import type { Needs } from '../kernel/deps.ts';
+import { shownTopic } from '../kernel/sender-view.ts';
 import { customerGone, type StaffMailRenderers } from '../kernel/staff-mail.ts';
 import { loadPerson } from '../people/load-person.ts';
 import { findCampaign } from '../sequences/campaign-store.ts';
@@ -33,7 +34,9 @@ export const testMails = (
         ? (mailsOf(flowOf(sequence)).find((each) => each.template === subject.template) ??
           otherLetter(subject.template))
         : letterOf(written, false);
-    const topic = subject.topic ?? (written === undefined ? sequence.topic : topicWords(written));
+    const topic =
+      subject.topic ??
+      (written === undefined ? (campaign?.sequence.topic ?? shownTopic(settings)) : topicWords(written));
     if (letter === undefined) return { kind: 'impossible', because: 'the sequence has no such mail' };
     const step = asTried(letter, subject);
     const { account, owners } = person;

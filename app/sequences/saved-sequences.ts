@@ -100,7 +100,7 @@ function approved(
 /** The sequence of this name as it stands, without problems and approved where that is asked: ready to be launched. */
 export async function launchable({ db }: Needs<'db'>, settings: Settings, id: string): Promise<Sequence> {
   const saved = await findSavedSequence(db, id);
-  const sequence = saved?.sequence ?? inLibrary(id, settings.locale);
+  const sequence = saved?.sequence ?? inLibrary(id, settings);
   if (
     settings.sequenceApproval === 'another' &&
     (saved === undefined || approvalInForce(saved) === undefined)

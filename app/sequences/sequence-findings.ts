@@ -17,7 +17,9 @@ import { checkOwnText } from '../../templates/mails/own-text.ts';
 export function refuseProblems(problems: readonly SequenceProblem[]): void {
   if (problems.length === 0) return;
   const list = (locale: 'ja' | 'en'): string =>
-    problems.map(({ place, step, message }) => `${place} (${step}): ${message[locale]}`).join(' ');
+    problems
+      .map(({ place, step, message }) => `${place}${step === '' ? '' : ` (${step})`}: ${message[locale]}`)
+      .join(' ');
   throw new UserError(
     422,
     'sequence',

@@ -1,6 +1,5 @@
 import type { sequenceRoutes, SequenceView } from '../../contract/saved-sequences.ts';
 import { grouped } from '../../domain/kernel/grouped.ts';
-import type { Locale } from '../../domain/kernel/locale.ts';
 import { isSame } from '../../domain/kernel/same-content.ts';
 import type { Campaign } from '../../domain/sequences/campaign.ts';
 import { sequenceLibrary } from '../../domain/sequences/library.ts';
@@ -36,7 +35,7 @@ export const listSequences =
     return {
       sequences: [
         ...saved.map((each) => savedView(each, settings, using)),
-        ...sequenceLibrary(settings.locale)
+        ...sequenceLibrary(settings)
           .filter(({ id }) => !own.has(id))
           .map((each) => libraryView(each, settings, using)),
       ],
@@ -56,7 +55,7 @@ export const showSequence =
     const isAsked = settings.sequenceApproval === 'another';
     if (saved === undefined)
       return {
-        ...libraryView(inLibrary(id, settings.locale), settings, using),
+        ...libraryView(inLibrary(id, settings), settings, using),
         versions: [],
         approval: { isMissing: isAsked, isYours: false },
       };
@@ -131,9 +130,9 @@ const usedBy = (present: Sequence, using: Using): SequenceView['usedBy'] =>
     isPresent: isSame({ ...sequence, topic: undefined }, { ...present, topic: undefined }),
   }));
 
-/** A template by its id, for a company of this language. */
-export function inLibrary(id: string, locale: Locale): Sequence {
-  const found = sequenceLibrary(locale).find((each) => each.id === id);
+/** A template by its id, in the company's language and about its topic. */
+export function inLibrary(id: string, settings: Settings): Sequence {
+  const found = sequenceLibrary(settings).find((each) => each.id === id);
   if (found === undefined) throw unknownSequence(id);
   return found;
 }

@@ -1,7 +1,7 @@
 import { Option } from 'commander';
 import * as z from 'zod';
 import { routes } from '../../contract/api.ts';
-import { mistake, type Context } from '../context.ts';
+import type { Context } from '../context.ts';
 import { example, type Group } from '../group.ts';
 import { momentsOf } from '../moments.ts';
 import { wholeNumber } from '../parse-option.ts';
@@ -12,6 +12,7 @@ const launchOptions = z.object({
   name: z.string(),
   segment: z.string().default('all-dormant'),
   sequence: z.string().optional(),
+  topic: z.string().optional(),
   topicJa: z.string().optional(),
   topicEn: z.string().optional(),
   confirm: z.number().optional(),
@@ -42,10 +43,14 @@ export function addCampaignLaunch({ program, say, running }: Group): void {
       say('シナリオのID（省略時 three-mails）', 'id of a sequence (default three-mails)'),
     )
     .option(
-      '--topic-ja <topic>',
-      say('話題（日本語）。例: 在庫管理', 'what the mails are about, in Japanese'),
+      '--topic <topic>',
+      say(
+        'メールの話題。例: 在庫管理（省略時は会社の設定またはシナリオの話題）',
+        'what the mails are about (default: as the settings or the sequence say)',
+      ),
     )
-    .option('--topic-en <topic>', say('話題（英語）', 'what the mails are about, in English'))
+    .option('--topic-ja <topic>', say('日本語のメールの話題', 'in Japanese mails, where it is another word'))
+    .option('--topic-en <topic>', say('英語のメールの話題', 'in English mails, where it is another word'))
     .option(
       '--confirm <count>',
       say('配信人数の確認（500名を超えるとき）', 'the number of people, to confirm (above 500)'),
@@ -84,7 +89,7 @@ export function addCampaignLaunch({ program, say, running }: Group): void {
       example(
         say,
         'campaign launch --name "Autumn 2026" --segment lapsed',
-        'campaign launch --name "All" --confirm 812 --topic-ja 在庫管理 --topic-en "inventory management"',
+        'campaign launch --name "All" --confirm 812 --topic "elevator maintenance"',
       ),
     )
     .action(running(async (context, command) => launch(context, launchOptions.parse(command.opts()))));
@@ -92,19 +97,13 @@ export function addCampaignLaunch({ program, say, running }: Group): void {
 
 async function launch(context: Context, options: z.infer<typeof launchOptions>): Promise<void> {
   const { api, say, show } = context;
-  const { name, topicJa, topicEn, confirm, once, mayOverlap } = options;
-  if ((topicJa === undefined) !== (topicEn === undefined))
-    throw mistake(
-      say(
-        '話題は --topic-ja と --topic-en を両方指定してください。',
-        'Give the topic in both languages: --topic-ja and --topic-en.',
-      ),
-    );
+  const { name, confirm, once, mayOverlap } = options;
+  const topic = topicOf(options);
   const body = {
     name,
     ...(options.sequence === undefined ? {} : { sequenceId: options.sequence }),
     ...segmentChoice(options.segment, context),
-    ...(topicJa === undefined || topicEn === undefined ? {} : { topic: { ja: topicJa, en: topicEn } }),
+    ...(topic === undefined ? {} : { topic }),
     ...(confirm === undefined ? {} : { confirmCount: confirm }),
     continuous: !once,
     ...(mayOverlap ? { mayOverlap } : {}),
@@ -113,20 +112,19 @@ async function launch(context: Context, options: z.infer<typeof launchOptions>):
   };
   const answer = await api.call(routes.launchCampaign, { body });
   const moment = await momentsOf(context);
+  const { ja, en } = answer.campaign.sequence.topic;
+  const about = [...new Set([say(ja, en), say(en, ja)])].filter((each) => each !== '').join(' / ');
   show(answer, () => [
     say(
       `施策「${name}」を始めました。対象は${answer.audience}名です。ID: ${answer.campaign.id}`,
       `Launched "${name}" to ${answer.audience} people. ID: ${answer.campaign.id}`,
     ),
-    say(
-      `メールの話題: ${answer.campaign.sequence.topic.ja} / ${answer.campaign.sequence.topic.en}`,
-      `The mails are about: ${answer.campaign.sequence.topic.en}`,
-    ),
-    ...(topicEn === undefined && options.sequence === undefined
+    say(`メールの話題: ${about}`, `The mails are about: ${about}`),
+    ...(topic === undefined && options.sequence === undefined
       ? [
           say(
-            `　違うときは rekindle campaign end ${answer.campaign.id} で終え、--topic-ja と --topic-en を付けて始め直してください。`,
-            `  If they are not, end it (rekindle campaign end ${answer.campaign.id}) and launch with --topic-ja and --topic-en.`,
+            `　違うときは rekindle campaign end ${answer.campaign.id} で終え、--topic を付けて始め直してください。`,
+            `  If they are not, end it (rekindle campaign end ${answer.campaign.id}) and launch with --topic.`,
           ),
         ]
       : []),
@@ -154,4 +152,10 @@ async function launch(context: Context, options: z.infer<typeof launchOptions>):
       `Watch it: rekindle campaign status ${answer.campaign.id}`,
     ),
   ]);
+}
+
+/** A company of one language says it once; where both are given each language has its own. */
+function topicOf({ topic, topicJa, topicEn }: z.infer<typeof launchOptions>) {
+  const [ja, en] = [topicJa ?? topic ?? topicEn, topicEn ?? topic ?? topicJa];
+  return ja === undefined || en === undefined ? undefined : { ja, en };
 }

@@ -44,6 +44,7 @@ export function addCampaign(group: Group): void {
   addCampaignPeople({ program: campaign, say, running });
   campaign
     .command('status')
+    .alias('list')
     .description(say('施策の様子', 'how campaigns are doing'))
     .argument('[id]', say('施策のID', 'id of one campaign'))
     .addHelpText('after', example(say, 'campaign status', 'campaign status abc123'))

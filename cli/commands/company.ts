@@ -1,3 +1,4 @@
+import { counted } from '../../contract/counted.ts';
 import type { AlikeCompany, CompanySide } from '../../contract/alike-companies.ts';
 import { alikeCompanyLabels, companyMergeLabels } from '../../contract/alike-company-words.ts';
 import { routes } from '../../contract/api.ts';
@@ -72,7 +73,7 @@ async function list({ api, show, say, locale }: Context, anew: boolean): Promise
   if (anew) await api.call(routes.findAlikeCompanies, {});
   const answer = await api.call(routes.listAlikeCompanies, {});
   const facts = ({ code, owner, contacts }: AlikeCompany): string =>
-    [code, owner, say(`${contacts}名`, `${contacts} people`)].filter(Boolean).join(' ');
+    [code, owner, say(`${contacts}名`, counted(contacts, 'person', 'people'))].filter(Boolean).join(' ');
   const searching =
     answer.searching === undefined
       ? []

@@ -1,3 +1,4 @@
+import { counted } from '../../contract/counted.ts';
 import * as z from 'zod';
 import { routes } from '../../contract/api.ts';
 import { personSectionLabels, staysLabels } from '../../contract/person-words.ts';
@@ -84,7 +85,10 @@ async function exportOne(
   });
   target.write(answer.csv ?? `${JSON.stringify(answer.data, undefined, 2)}\n`);
   show({ file: path, customerId: answer.customerId, items: answer.items }, () => [
-    say(`${answer.items}件を「${path}」に書き出しました。`, `Wrote ${answer.items} things to "${path}".`),
+    say(
+      `${answer.items}件を「${path}」に書き出しました。`,
+      `Wrote ${counted(answer.items, 'thing')} to "${path}".`,
+    ),
   ]);
 }
 

@@ -1,3 +1,4 @@
+import { counted } from '../../contract/counted.ts';
 import type { Command } from 'commander';
 import * as z from 'zod';
 import { routes } from '../../contract/api.ts';
@@ -32,7 +33,7 @@ export function addSheet(feedback: Command, { say, running }: Group): void {
         const { rows, csv } = await api.call(routes.exportHandoffSheet, {});
         target.write(csv);
         show({ file, rows }, () => [
-          say(`${rows}件を「${file}」に書き出しました。`, `Wrote ${rows} handoffs to "${file}".`),
+          say(`${rows}件を「${file}」に書き出しました。`, `Wrote ${counted(rows, 'handoff')} to "${file}".`),
           say(`「結果」に書ける言葉: ${wordsOf('ja')}`, `Words for "Result": ${wordsOf('en')}`),
         ]);
       }),

@@ -1,3 +1,4 @@
+import { counted } from '../../contract/counted.ts';
 import { routes } from '../../contract/api.ts';
 import * as z from 'zod';
 import { handoffStateLabels, labelOf, termLabels } from '../../contract/labels.ts';
@@ -85,7 +86,7 @@ function listLines(
     const still = review?.stalledDays;
     return [
       place === '' ? '-' : place,
-      still === undefined ? '' : say(`${still}日停滞`, `still for ${still} days`),
+      still === undefined ? '' : say(`${still}日停滞`, `still for ${counted(still, 'day')}`),
     ]
       .filter((part) => part !== '')
       .join(' ');

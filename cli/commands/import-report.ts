@@ -58,6 +58,23 @@ export function reportLines(report: ImportReport, say: Say): readonly string[] {
   ];
 }
 
+/** Nobody is mailed without a ground: a list of people that came with none says so, and with what to give it. */
+export function groundLines(
+  { kind, columns, counts }: ImportReport,
+  basis: string | undefined,
+  say: Say,
+): readonly string[] {
+  const isSaid = basis !== undefined || columns.used.some(({ field }) => field === 'consentBasis');
+  if (kind !== 'customer' || isSaid || counts.taken === 0) return [];
+  return [
+    '',
+    say(
+      '配信の根拠が指定されていません。根拠の記録がない方には、メールを送りません。--basis（transaction、card、optIn、published）を付けて、もう一度取り込んでください。',
+      'No ground for mailing these people was given: whoever has none on record is not mailed. Import the file again with --basis (transaction, card, optIn or published).',
+    ),
+  ];
+}
+
 /** Of a dry run: whose fields would change, from what to what. */
 function changeLines(
   { changes = [], columns, counts, stored, kind }: ImportReport,

@@ -23,8 +23,8 @@ export function addImportTemplate({ program, say, running }: Group): void {
         if (kind === undefined)
           throw mistake(
             say(
-              `「${name}」のひな形はありません。${templateKinds.join('、')} のいずれかを指定してください。`,
-              `There is no template of "${name}". Use one of ${templateKinds.join(', ')}.`,
+              `「${name}」のひな形はありません。${templateKinds.join('、')} のいずれかを指定してください。営業の結果の一覧は rekindle feedback sheet で書き出せます。`,
+              `There is no template of "${name}". Use one of ${templateKinds.join(', ')}; results of sales have a sheet of their own: rekindle feedback sheet.`,
             ),
           );
         const { file = `rekindle-${kind}.csv`, overwrite } = optionsSchema.parse(command.opts());

@@ -12,7 +12,7 @@ import { example, type Group } from '../group.ts';
 import { day, mapping, minutes } from '../parse-option.ts';
 import { readLocalFile } from '../read-local-file.ts';
 import { addImportJobs, importAsJob, isSmall, isWorkbook, largestMegabytesOf } from './import-jobs.ts';
-import { reportLines } from './import-report.ts';
+import { groundLines, reportLines } from './import-report.ts';
 import { refusedTarget } from './refused-target.ts';
 
 const optionsSchema = z.object({
@@ -194,7 +194,10 @@ async function importOne(context: Context, given: readonly string[], typed: Impo
     });
   if (report === undefined) return;
   refused?.(report);
-  context.show(report, () => reportLines(report, context.say));
+  context.show(report, () => [
+    ...reportLines(report, context.say),
+    ...groundLines(report, typed.basis, context.say),
+  ]);
   if (report.counts.read > 0 && report.counts.taken === 0 && report.counts.refused > 0) context.failed();
 }
 

@@ -1,3 +1,4 @@
+import { counted } from '../../contract/counted.ts';
 import { routes } from '../../contract/api.ts';
 import { unscoredLabels } from '../../contract/address-words.ts';
 import { Option } from 'commander';
@@ -190,7 +191,7 @@ function personPairs(
       say('休眠', 'Dormancy'),
       dormant === undefined
         ? '-'
-        : `${labelOf(dormancyLabels, dormant.dormancy, locale)} (${say(`${dormant.silentDays}日`, `${dormant.silentDays} days`)})`,
+        : `${labelOf(dormancyLabels, dormant.dormancy, locale)} (${say(`${dormant.silentDays}日`, counted(dormant.silentDays, 'day'))})`,
     ],
     [say('配信の根拠', 'Ground for mailing'), labelOf(consentBasisLabels, customer.consentBasis, locale)],
   ];

@@ -1,3 +1,4 @@
+import { counted } from '../../contract/counted.ts';
 import { Option } from 'commander';
 import * as z from 'zod';
 import { routes } from '../../contract/api.ts';
@@ -118,7 +119,7 @@ async function status({ api, show, say, locale }: Context): Promise<void> {
     return [
       say(
         `結果の出た引き渡し ${learning.rows}件（${learning.accounts}社）、うち商談 ${learning.opportunities}件。`,
-        `${learning.rows} handoffs with an outcome (${learning.accounts} companies), ${learning.opportunities} of them opportunities.`,
+        `${counted(learning.rows, 'handoff')} with an outcome (${counted(learning.accounts, 'company', 'companies')}), ${learning.opportunities} of them opportunities.`,
       ),
       ...(learning.because === undefined
         ? [

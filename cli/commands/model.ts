@@ -1,3 +1,4 @@
+import { counted } from '../../contract/counted.ts';
 import { routes } from '../../contract/api.ts';
 import { labelOf, temperatureLabels } from '../../contract/labels.ts';
 import { modelSchema, type ModelComparison } from '../../contract/interest.ts';
@@ -149,7 +150,7 @@ function comparisonLines(
   return [
     say(
       `${inForce} → ${candidate}：記録のある${customers}名のうち${changes.length}名の温度感が変わります。`,
-      `${inForce} -> ${candidate}: ${changes.length} of ${customers} customers with records would change band.`,
+      `${inForce} -> ${candidate}: ${changes.length} of ${counted(customers, 'customer')} with records would change band.`,
     ),
     missing === 0
       ? say(

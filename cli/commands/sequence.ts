@@ -1,3 +1,4 @@
+import { counted } from '../../contract/counted.ts';
 import * as z from 'zod';
 import { routes } from '../../contract/api.ts';
 import type { SequenceView } from '../../contract/saved-sequences.ts';
@@ -202,7 +203,7 @@ const listLines = (sequences: readonly SequenceView[], { say, locale }: Context)
         ? say(`自社（第${revision}版）`, `own (revision ${revision})`)
         : say('ひな型', 'template'),
       problems.length > 0
-        ? say(`要修正 ${problems.length}件`, `${problems.length} problems`)
+        ? say(`要修正 ${problems.length}件`, counted(problems.length, 'problem'))
         : approved === undefined
           ? say('問題なし', 'no problems')
           : say('承認済み', 'approved'),

@@ -32,19 +32,22 @@ export function addSetup({ program, say, running }: Group): void {
       ),
     )
     .option(
-      '--country <code>',
+      '--country <country>',
       say(
-        '自社の国（JP、US など）。送ってよい根拠は、この国の法律で決まります',
-        'country of the company (JP, US), whose law says on what ground one mails',
+        '自社の国（JP、日本など）。送ってよい根拠は、この国の法律で決まります',
+        'country of the company (US, Japan), whose law says on what ground one mails',
       ),
     )
     .addHelpText('after', example(say, 'setup', 'setup --inside-sales no --reassign no'))
     .action(
       running(async (context, command) => {
         const given = optionsSchema.parse(command.opts());
+        // Without a terminal what is not given stays as it is, unless nothing is given at all.
+        const isPart = context.ask === undefined && Object.keys(given).length > 0;
         const insideSales = await answered(
           context,
           given.insideSales,
+          isPart,
           '--inside-sales',
           say(
             'インサイドセールスはいますか。いる場合は、まず聞き取りをしてから営業に引き渡します',
@@ -54,6 +57,7 @@ export function addSetup({ program, say, running }: Group): void {
         const reassigns = await answered(
           context,
           given.reassign,
+          isPart,
           '--reassign',
           say(
             '会社の担当が決まっていないリードは、期限切れで自動的に次の人へ回しますか（いいえの場合は、上長がひと押しで替えます）',
@@ -63,7 +67,14 @@ export function addSetup({ program, say, running }: Group): void {
         const exclusion = await exclusionWith(context, given.country);
         const settings = await context.api.call(routes.changeSettings, {
           body: {
-            handoffRules: { insideSales, reassignsPoolLeads: reassigns },
+            ...(insideSales === undefined && reassigns === undefined
+              ? {}
+              : {
+                  handoffRules: {
+                    ...(insideSales === undefined ? {} : { insideSales }),
+                    ...(reassigns === undefined ? {} : { reassignsPoolLeads: reassigns }),
+                  },
+                }),
             ...(exclusion === undefined ? {} : { exclusion }),
           },
         });
@@ -76,7 +87,15 @@ export function addSetup({ program, say, running }: Group): void {
             `保存しました（引き渡し基準 第${settings.handoffRules.version}版）。`,
             `Saved (rules of handing over, version ${settings.handoffRules.version}).`,
           ),
-          ...nextSteps(context, settings.optOutsDeclared, insideSales),
+          ...(settings.handoffRules.insideSales === undefined
+            ? [
+                say(
+                  'まだの質問: インサイドセールスはいますか（rekindle setup --inside-sales yes か no）',
+                  'Not answered yet: is there inside sales? (rekindle setup --inside-sales yes or no)',
+                ),
+              ]
+            : []),
+          ...nextSteps(context, settings.optOutsDeclared, settings.handoffRules.insideSales === true),
         ]);
       }),
     );
@@ -104,9 +123,11 @@ async function exclusionWith(
 async function answered(
   { ask, say }: Context,
   given: string | undefined,
+  mayStay: boolean,
   option: string,
   question: string,
-): Promise<boolean> {
+): Promise<boolean | undefined> {
+  if (given === undefined && mayStay) return undefined;
   const text = given ?? (await ask?.(`${question}${say(' [はい/いいえ]: ', ' [yes/no]: ')}`));
   const word = (text ?? '').normalize('NFKC').trim().toLowerCase();
   if (/^(?:y|yes|はい|いる|います|する|true|1)$/.test(word)) return true;

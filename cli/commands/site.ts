@@ -13,7 +13,7 @@ export function addSite({ program, say, running }: Group): void {
     )
     .addHelpText('after', example(say, 'site script'))
     .action(
-      running(async ({ apiUrl, show, say: tell }) => {
+      running(async ({ apiUrl, locale, show, say: tell }) => {
         const answer = { snippet: siteSnippet(apiUrl), privacy: privacySentence };
         show(answer, () => [
           tell('■ サイトの各ページに置くもの', '# On every page of your site'),
@@ -29,9 +29,10 @@ export function addSite({ program, say, running }: Group): void {
           ),
           '',
           tell('■ プライバシーポリシーに載せる文面', '# The sentence for your privacy policy'),
-          privacySentence.ja,
+          privacySentence[locale],
           '',
-          privacySentence.en,
+          tell('■ もうひとつの言語では', '# In the other language'),
+          privacySentence[locale === 'ja' ? 'en' : 'ja'],
         ]);
       }),
     );

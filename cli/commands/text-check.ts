@@ -1,3 +1,4 @@
+import { counted } from '../../contract/counted.ts';
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import * as z from 'zod';
@@ -79,7 +80,7 @@ const checkLines = (
       )
     : say(
         `気になる点が${findings.length}件あります（配信は妨げません）。`,
-        `${findings.length} things deserve a look; nothing is refused.`,
+        `${counted(findings.length, 'thing')} to look at; nothing is refused.`,
       ),
   ...findings.flatMap((finding) => [
     `  ${placeOf(finding, letters)}: ${finding.says[locale]}${finding.kind === 'link' ? ` ${oneLine(finding.found)}` : ''}`,

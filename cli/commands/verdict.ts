@@ -1,3 +1,4 @@
+import { counted } from '../../contract/counted.ts';
 import { routes } from '../../contract/api.ts';
 import { actLabels, labelOf, verdictLabels, verdictReasonLabels } from '../../contract/labels.ts';
 import type { VerdictReplay } from '../../contract/engagement.ts';
@@ -77,7 +78,7 @@ function resultLines(
   const { rules, customers, engagements, changes, changedCustomers } = result;
   const judged = say(
     `判定の規則 第${rules}版で、${customers}名の行動${engagements}件を判定し直しました。`,
-    `${engagements} acts of ${customers} customers judged by rules version ${rules}.`,
+    `${counted(engagements, 'act')} of ${counted(customers, 'customer')} judged by rules version ${rules}.`,
   );
   if (changes.length === 0) return [judged, say('変わる判定はありません。', 'No verdict changes.')];
   return [
@@ -100,7 +101,7 @@ function resultLines(
     ),
     say(
       `判定が変わる人は${changedCustomers}名、うち関心度が変わるのは${result.interestChanges}名、温度が変わるのは${result.temperatureChanges}名です。`,
-      `Verdicts change for ${changedCustomers} customers; interest for ${result.interestChanges}, temperature for ${result.temperatureChanges}.`,
+      `Verdicts change for ${counted(changedCustomers, 'customer')}; interest for ${result.interestChanges}, temperature for ${result.temperatureChanges}.`,
     ),
     queued === undefined
       ? say(
@@ -109,7 +110,7 @@ function resultLines(
         )
       : say(
           `${queued}名の判定を書き換えています。`,
-          `The verdicts of ${queued} customers are being changed.`,
+          `The verdicts of ${counted(queued, 'customer')} are being changed.`,
         ),
   ];
 }

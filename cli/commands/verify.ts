@@ -1,3 +1,4 @@
+import { counted } from '../../contract/counted.ts';
 import { routes } from '../../contract/api.ts';
 import { kpiMeasureLabels, labelOf } from '../../contract/labels.ts';
 import { compareParts, type FoundDifference } from '../compare-parts.ts';
@@ -36,7 +37,7 @@ function resultLines(
     return [
       say(
         `ok: ${customers}名を確かめました。違いはありません。`,
-        `ok: ${customers} customers checked, no differences.`,
+        `ok: ${counted(customers, 'customer')} checked, no differences.`,
       ),
     ];
   const name = ({ what, id }: FoundDifference): string =>
@@ -44,7 +45,7 @@ function resultLines(
   return [
     say(
       `${customers}名を確かめ、${differences.length}件の違いがありました。`,
-      `${customers} customers checked, ${differences.length} differences:`,
+      `${counted(customers, 'customer')} checked, ${counted(differences.length, 'difference')}:`,
     ),
     ...differences
       .slice(0, SHOWN)

@@ -37,8 +37,9 @@ export const beside = joined('・', ' · ');
 /** The same, with more room between them in Japanese. */
 export const apart = joined('　', ' · ');
 
-/** What is said in both languages, in the reader's. */
-export const said = (label: Label): string => label[language.value];
+/** What is said in both languages, in the reader's; words that a company wrote in one language alone, in that. */
+export const said = (label: Label): string =>
+  label[language.value] === '' ? label[language.value === 'ja' ? 'en' : 'ja'] : label[language.value];
 
 /** A label of the contract, by its key. */
 export const labelled = (labels: Readonly<Record<string, Label>>, key: string): string =>

@@ -13,6 +13,11 @@ export const demoSettings = (assetsUrl: string, webinarStartsAt: string) => ({
   marketingAddress: 'marketing@mirai-zaiko.example',
   currency: 'JPY',
   exclusion: { ownDomains: ['mirai-zaiko.example'], competitorDomains: [], permittedMonths: 24 },
+  topic: { ja: '在庫管理', en: 'inventory management' },
+  industryQuestion: {
+    ja: '在庫を減らしたいが、欠品は避けたい',
+    en: 'we want less stock without running out',
+  },
   assets: [
     {
       id: 'guide',

@@ -22,6 +22,13 @@ export function localeFrom(header: string | undefined): Locale | undefined {
 export const bilingualSchema = z.object({ ja: z.string(), en: z.string() });
 export type Bilingual = Readonly<z.infer<typeof bilingualSchema>>;
 
+/** A text of a company's own: in both languages, or in the one that it writes. */
+export const ownWordsSchema = z.object({ ja: z.string().default(''), en: z.string().default('') });
+
+/** Whether nobody wrote anything in either language. */
+export const isUnwritten = (words: Bilingual): boolean =>
+  locales.every((locale) => words[locale].trim() === '');
+
 /** The words of a language, or those of the other where a company wrote in one alone. */
 export const wordsIn = (words: Bilingual, locale: Locale): string =>
   words[locale].trim() === '' ? words[otherLocale(locale)] : words[locale];

@@ -1,6 +1,6 @@
-import type { Locale } from '../kernel/locale.ts';
+import { isUnwritten, type Locale } from '../kernel/locale.ts';
 import { actProblems, type EarlierMails } from './check-acts.ts';
-import { armsOf, flowOf, type Arm } from './flow.ts';
+import { armsOf, flowOf, mailsOf, type Arm } from './flow.ts';
 import type { Sequence } from './sequence.ts';
 import type { SequenceProblem } from './sequence-problem.ts';
 import { sequenceWords as words } from './sequence-words.ts';
@@ -28,6 +28,8 @@ export function checkSequence(sequence: Sequence, against: CheckedAgainst): read
   checkSteps(sequence.steps, 'steps', 1, check);
   const say = (step: string, message: SequenceProblem['message']): void =>
     void check.problems.push({ place: 'steps', step, message });
+  if (isUnwritten(sequence.topic) && mailsOf(flowOf(sequence)).some(saysTopic))
+    check.problems.push({ place: 'topic', step: '', message: words.noTopic() });
   if (check.seen.size === 0) say('', words.noSteps());
   if (check.seen.size > mostSteps) say('', words.tooMany(check.seen.size, mostSteps));
   for (const earlier of against.before)
@@ -37,6 +39,10 @@ export function checkSequence(sequence: Sequence, against: CheckedAgainst): read
     }
   return check.problems;
 }
+
+/** The letters that ship name the topic, and so do the fields of it in one's own. */
+const saysTopic = ({ template, text }: MailStep): boolean =>
+  (text === undefined && template !== 'monthly-last') || /\b(?:topic|relation)/.test(JSON.stringify(text));
 
 interface Check {
   readonly against: CheckedAgainst;

@@ -1,4 +1,4 @@
-import type { Locale } from '../kernel/locale.ts';
+import type { Bilingual, Locale } from '../kernel/locale.ts';
 import { contractEndText, eveText, recordingText, sameDayText } from './library-texts.ts';
 import { threeMails, type Sequence } from './sequence.ts';
 
@@ -135,8 +135,12 @@ const contractEnd = (locale: Locale): Sequence => ({
   ],
 });
 
-/** Sequences to start from; what they ask of salespeople is in the language of the company. */
-export const sequenceLibrary = (locale: Locale): readonly Sequence[] => [
-  threeMails,
-  ...[lostDeal, exhibition, webinar, contractEnd].map((inLanguage) => inLanguage(locale)),
-];
+/** Sequences to start from, about what the company says; what they ask of salespeople is in its language. */
+export const sequenceLibrary = (company: {
+  readonly locale: Locale;
+  readonly topic: Bilingual;
+}): readonly Sequence[] =>
+  [
+    threeMails,
+    ...[lostDeal, exhibition, webinar, contractEnd].map((inLanguage) => inLanguage(company.locale)),
+  ].map((sequence) => ({ ...sequence, topic: company.topic }));

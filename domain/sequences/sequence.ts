@@ -27,11 +27,11 @@ export const sequenceSchema = z
   .strict();
 export type Sequence = Readonly<z.infer<typeof sequenceSchema>>;
 
-/** Ready to use: three mails in five weeks (0, 14, 35 days). */
+/** Ready to use, about whatever the company says that its mails are about: three mails in five weeks (0, 14, 35 days). */
 export const threeMails: Sequence = {
   id: 'three-mails',
   name: { ja: '3通・6週間', en: 'Three mails in six weeks' },
-  topic: { ja: '在庫管理', en: 'inventory management' },
+  topic: { ja: '', en: '' },
   steps: [
     { id: 'document', kind: 'mail', template: 'nurture-document', assetId: 'guide' },
     { id: 'case-study.wait', kind: 'wait', until: { days: 14 } },

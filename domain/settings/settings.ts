@@ -1,5 +1,5 @@
 import { inBoth } from '../kernel/both-languages.ts';
-import { bilingualSchema } from '../kernel/locale.ts';
+import { ownWordsSchema } from '../kernel/locale.ts';
 import { slugSchema } from '../kernel/written-texts.ts';
 import * as z from 'zod';
 import { keptNumber } from '../kernel/kept-number.ts';
@@ -7,7 +7,7 @@ import { businessCalendarSchema, defaultCalendar } from '../kernel/business-cale
 import { handoffRulesSchema, shippedHandoffRules } from '../handoffs/handoff-rules.ts';
 import { salesProcessSchema } from '../handoffs/process/sales-process.ts';
 import { kpiRulesSchema, shippedKpiRules } from '../kpis/kpi-rules.ts';
-import { isCountryCode } from '../people/country.ts';
+import { countryCode, isCountryCode } from '../people/country.ts';
 import { shippedMeetingMail } from '../kpis/meeting.ts';
 import { scoringModelSchema, preset003 } from '../interest/scoring-model.ts';
 import { shippedSalesProcess } from '../handoffs/process/shipped-sales-process.ts';
@@ -34,15 +34,20 @@ const siteHost = z.string().regex(
 export const assetSchema = z.object({
   id: slugSchema(40),
   kind: z.enum(['document', 'caseStudy', 'priceList', 'webinar']),
-  title: bilingualSchema,
+  title: ownWordsSchema,
   pages: z.number().int().optional(),
   minutes: keptNumber.optional(),
-  points: z.object({ ja: z.array(z.string()), en: z.array(z.string()) }),
+  points: z
+    .object({ ja: z.array(z.string()).default([]), en: z.array(z.string()).default([]) })
+    .default({ ja: [], en: [] }),
   /** Where the file, or the webinar's own page, is. */
   url: z.url({ protocol: /^(?:https?|s3)$/ }),
   /** For webinars: the session's id and start. */
   session: z.string().optional(),
-  startsAt: z.iso.datetime().optional(),
+  startsAt: z.iso
+    .datetime({ offset: true })
+    .overwrite((at) => (Number.isNaN(Date.parse(at)) ? at : new Date(at).toISOString()))
+    .optional(),
   /** It does not take place: nobody is invited or reminded any more. */
   isCancelled: z.literal(true).optional(),
 });
@@ -78,11 +83,11 @@ export const settingsParts = {
       ownDomains: z.array(z.string()),
       competitorDomains: z.array(z.string()),
       permittedMonths: z.number(),
-      /** The company's own country, by its code: whoever has none is taken to be there, and its law says on what ground one mails. */
+      /** The company's own country, by its code or its name: whoever has none is taken to be there, and its law says on what ground one mails. */
       country: z
         .string()
         .trim()
-        .toUpperCase()
+        .overwrite((given) => countryCode(given) ?? given.toUpperCase())
         .refine(isCountryCode, {
           error: inBoth({
             ja: 'JP、US のように、2文字の国コードを入力してください。',
@@ -95,7 +100,10 @@ export const settingsParts = {
     optOutsDeclared: z.boolean(),
   }),
   mail: z.object({
-    industryQuestion: bilingualSchema,
+    /** What mails are about whose sequence does not say it: those of the templates. */
+    topic: ownWordsSchema.default({ ja: '', en: '' }),
+    /** What customers ask about it, in their words; the letters do without where it is not given. */
+    industryQuestion: ownWordsSchema,
     assets: z.array(assetSchema),
     /** Who may approve a topic of the monthly mail: anyone of marketing, or only somebody other than its writer. */
     monthlyApproval: z.enum(['anyone', 'another']).default('anyone'),
@@ -183,10 +191,8 @@ export const defaultSettings: Settings = {
   supportAddress: 'support@company.example',
   marketingAddress: 'marketing@company.example',
   currency: 'JPY',
-  industryQuestion: {
-    ja: '在庫を減らしたいが、欠品は避けたい',
-    en: 'we want less stock without running out',
-  },
+  topic: { ja: '', en: '' },
+  industryQuestion: { ja: '', en: '' },
   assets: [],
   calendar: defaultCalendar,
   dormancy: { lapsedDays: 365, lostDealDays: 180, stalledDays: 180, neverContactedDays: 90, ownGapTimes: 0 },

@@ -89,6 +89,6 @@ function bant({ locale, bant: known }: HandoffMailView): string {
 function inside({ locale, colleagues, openDeals }: HandoffMailView): string {
   const names = colleagues.map((name) => clean(name)).filter((name) => name !== '');
   if (locale === 'ja')
-    return `同じ会社の方: ${names.length === 0 ? '記録なし' : names.join('、')}／商談中の案件: ${openDeals === 0 ? 'なし' : `${openDeals}件`}`;
-  return `Others at the company: ${names.length === 0 ? 'none on record' : names.join(', ')}; open deals: ${openDeals === 0 ? 'none' : openDeals}`;
+    return `同じ会社でほかに反応のあった方: ${names.length === 0 ? 'なし' : names.join('、')}／商談中の案件: ${openDeals === 0 ? 'なし' : `${openDeals}件`}`;
+  return `Others at the company who responded: ${names.length === 0 ? 'none' : names.join(', ')}; open deals: ${openDeals === 0 ? 'none' : openDeals}`;
 }

@@ -11,8 +11,13 @@ export function industryIn(industry: string | undefined, locale: Locale): string
   const known = industries.find(({ ja, en }) => ja === name || en === name.toLowerCase());
   if (known !== undefined) return known[locale];
   const isJapanese = /[\u3041-\u30FF\u4E00-\u9FFF]/.test(name);
-  return isJapanese === (locale === 'ja') || /^[A-Z]{2,4}$/.test(name) ? name : '';
+  if (isJapanese !== (locale === 'ja') && !/^[A-Z]{2,4}$/.test(name)) return '';
+  return locale === 'en' ? inSentence(name) : name;
 }
+
+/** Within a sentence an industry begins small, as a list's `Health Care` does not; SaaS and IT stay as they are. */
+const inSentence = (name: string): string =>
+  name.replaceAll(/(?<![\p{L}\p{N}'’.])\p{Lu}\p{Ll}+(?![\p{L}\p{N}])/gu, (word) => word.toLowerCase());
 
 const industries: readonly Label[] = [
   { ja: '製造業', en: 'manufacturing' },

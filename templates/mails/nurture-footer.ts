@@ -1,19 +1,18 @@
 import { clean, safeHref } from '../../domain/kernel/clean-text.ts';
+import type { Locale } from '../../domain/kernel/locale.ts';
 import type { Block, Inline, Line } from '../content/blocks.ts';
 import type { NurtureMailView } from './nurture-mail-view.ts';
+import type { SenderView } from './person-view.ts';
 import { basisSentences } from './relation-words.ts';
 
 /** Who writes, on what ground, and how to refuse: what the law asks for. */
 export function footerOf(view: NurtureMailView): readonly Block[] {
   const { locale, sender, urls } = view;
   const words = footerWords[locale];
-  const post = [clean(sender.postalCode).replace(/^〒\s*/, ''), clean(sender.postalAddress)].filter(
-    (part) => part !== '',
-  );
   const signature: readonly Line[] = [
     [clean(sender.companyName)],
     [ownerLine(view)],
-    [words.post(post)],
+    [postalLine(sender, locale)],
     [clean(sender.phone) === '' ? '' : `${words.phone} ${clean(sender.phone)}`],
   ];
   return [
@@ -31,6 +30,12 @@ export function footerOf(view: NurtureMailView): readonly Block[] {
       ? []
       : [{ kind: 'fine' as const, lines: [[words.browser, named(words.inBrowser, urls.browser)]] }]),
   ];
+}
+
+/** Where the company is found, with its postal code where it has one. */
+export function postalLine({ postalCode, postalAddress }: SenderView, locale: Locale): string {
+  const parts = [clean(postalCode).replace(/^〒\s*/, ''), clean(postalAddress)].filter((part) => part !== '');
+  return footerWords[locale].post(parts);
 }
 
 const named = (text: string, href: string): Inline => ({ text, href: safeHref(href), tracked: false });

@@ -13,7 +13,7 @@ const addressJa = `{{ account.name }}
 `;
 const closingJa = `ご不明な点やご相談がございましたら、本メールにそのままご返信ください。私が直接拝見し、折り返しご連絡いたします。
 ご担当が替わられている場合は、お手数ですがその旨をお知らせいただけますと幸いです。今後ともよろしくお願い申し上げます。`;
-const voicesJa = `近ごろ、{% if industry != "" %}{{ industry }}の{% endif %}お客様から「{{ topicQuestion }}」というご相談を多くいただいております。`;
+const voicesJa = `近ごろ、{% if industry != "" %}{{ industry }}の{% endif %}お客様から{% if topicQuestion != "" %}「{{ topicQuestion }}」という{% else %}{{ topic }}の{% endif %}ご相談を多くいただいております。`;
 const pointsOf = (mark: string): string => `{% for point in asset.points %}
 ${mark}{{ point }}{% endfor %}`;
 
@@ -21,6 +21,7 @@ const openingEn = `{{ account.name }}
 
 Dear {{ customer.name }},
 `;
+const voicesEn = `Lately, customers{% if industry != "" %} in {{ industry }}{% endif %} have often {% if topicQuestion != "" %}brought us this: "{{ topicQuestion }}"{% else %}asked us about {{ topic }}{% endif %}.`;
 const closingEn = `If you have a question, simply reply to this mail: it reaches me, and I will answer you myself.
 If somebody else looks after this now, I would be grateful for a short note.
 
@@ -53,7 +54,7 @@ const documentEn: LetterSource = {
 {{ greeting }} {{ introduction }}
 {{ relation }}
 
-Lately, customers{% if industry != "" %} in {{ industry }}{% endif %} have often brought us this: "{{ topicQuestion }}".
+${voicesEn}
 {% if asset.title != "" %}We have written down how others went about it, in case it is of use to you.
 
 [{{ asset.title }}{{ asset.details }}]({{ asset.url }})
@@ -74,7 +75,7 @@ const caseStudyJa: LetterSource = {
 {{ relation }}
 
 本日は、{{ topic }}の見直しに取り組まれた会社様の事例をご紹介いたします。
-「{{ topicQuestion }}」というお考えから始められた取り組みです。
+{% if topicQuestion != "" %}「{{ topicQuestion }}」というお考えから始められた取り組みです。{% endif %}
 
 {% if asset.figure != "" %}> {{ asset.figure }}
 {% endif %}
@@ -95,7 +96,7 @@ const caseStudyEn: LetterSource = {
 I hope you are well. {{ introduction }}
 {{ relation }}
 
-Today I would like to share how one company went about {{ topic }}. It began with a thought you may know: "{{ topicQuestion }}".
+Today I would like to share how one company went about {{ topic }}.{% if topicQuestion != "" %} It began with a thought you may know: "{{ topicQuestion }}".{% endif %}
 
 {% if asset.figure != "" %}> {{ asset.figure }}
 {% endif %}
@@ -139,7 +140,7 @@ const invitationEn: LetterSource = {
 I hope you are well. {{ introduction }}
 {{ relation }}
 
-Lately, customers{% if industry != "" %} in {{ industry }}{% endif %} have often brought us this: "{{ topicQuestion }}".
+${voicesEn}
 {% if asset.title != "" %}We are holding a webinar on how to go about it, and I would be glad to see you there.
 
 "{{ asset.title }}"{{ asset.details }}

@@ -56,7 +56,7 @@ function wordsEn(view: ReviewMailView): Words {
     subject: `[${again ? 'Reminder, ' : ''}names by ${view.until}] ${first}: ${people} of your people`,
     lines: [
       ...(name === '' ? [] : [`${name},`]),
-      `from ${view.firstMailAt} on, ${people} of your people get mails about ${clean(view.topic)}.`,
+      `from ${view.firstMailAt} on, ${people} of your people ${people === '1' ? 'gets' : 'get'} mails about ${clean(view.topic)}.`,
       'Untick whoever should get none.',
       `Silence by ${view.until} means yes for all of them.`,
     ],

@@ -1,5 +1,6 @@
 import type { PromiseWay } from '../../domain/handoffs/promise-way.ts';
 import { clean, clip } from '../../domain/kernel/clean-text.ts';
+import { counted } from '../../contract/counted.ts';
 import { answerLines } from './answer-words.ts';
 import { whySentence } from './handoff-words.ts';
 import {
@@ -26,7 +27,7 @@ function escalationEn({ because, ownerName, newOwnerName, dueAt }: Escalation, w
   const due = clean(dueAt);
   switch (because) {
     case 'overdue':
-      return `The first contact with ${who} is overdue since ${due}. The owner is ${owner}.`;
+      return `The first contact with ${who} has been overdue since ${due}. The owner is ${owner}.`;
     case 'unreported':
       return `${owner} has not reported yet what came of ${who}.`;
     case 'stalled':
@@ -88,11 +89,11 @@ export function noteEn(view: StaffNoteView): Note {
         subject: view.isDeal ? `[How is the deal?] ${brief}` : `[Please report] ${brief}`,
         lines: view.isDeal
           ? [
-              `Nothing has been recorded for ${view.days} days about the deal with ${who}.`,
+              `Nothing has been recorded for ${counted(view.days, 'day')} about the deal with ${who}.`,
               'Please tell us how it stands and what comes next. With a date for that, nobody asks before it.',
             ]
           : [
-              `Nothing was heard of ${who} for ${view.days} business days.`,
+              `Nothing has been heard about ${who} for ${counted(view.days, 'business day')}.`,
               'Please tell us how it went. "Too early" and "no answer" help as well.',
             ],
         quote: [],
@@ -112,7 +113,7 @@ export function noteEn(view: StaffNoteView): Note {
       return {
         subject: `[Withdrawn] ${brief}`,
         lines: [
-          `The handoff of ${who} is withdrawn.`,
+          `The handoff of ${who} has been withdrawn.`,
           'Most of the reactions turned out to be automatic access and not the customer. No contact is needed; sorry for the trouble.',
         ],
         quote: [],
@@ -150,7 +151,7 @@ export function noteEn(view: StaffNoteView): Note {
               ]
             : [
                 view.trouble === 'finished'
-                  ? `${who} is reported already, back in nurturing, or somebody else's by now. Your reply was not recorded.`
+                  ? `A report about ${who} is in already, they are back in nurturing, or the lead is somebody else's by now. Your reply was not recorded.`
                   : `We could not read a result from your reply about ${who}.`,
                 'Please reply with one word on the first line (accept, absent or early), with a time ("I\'ll visit on Dec 10 at 2pm"), or use the button.',
               ]),
@@ -185,7 +186,7 @@ export function noteEn(view: StaffNoteView): Note {
         subject: `[Sales says] ${brief}: ${answerLines(view.answer, 'en')[0] ?? ''}`,
         lines: [
           view.enteredBy === undefined
-            ? `${clean(view.ownerName)} reported this of ${who} (${clean(view.recordedAt)}):`
+            ? `${clean(view.ownerName)} reported this about ${who} (${clean(view.recordedAt)}):`
             : `This was recorded for ${clean(view.ownerName)} about ${who}${sheetEn(view)} (${clean(view.recordedAt)}):`,
           ...answerLines(view.answer, 'en').map((line) => `  ${line}`),
         ],

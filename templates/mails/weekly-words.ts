@@ -1,3 +1,4 @@
+import { counted } from '../../contract/counted.ts';
 import { clean } from '../../domain/kernel/clean-text.ts';
 
 interface OwnerFigures {
@@ -88,7 +89,7 @@ export const weeklyWords = {
     owner: (name: string) => `Owner: ${name}`,
     due: (at: string, isOverdue: boolean) => `First contact due ${at}${isOverdue ? ' (overdue)' : ''}`,
     stoodDays: (days: number, hasNothingPlanned: boolean) =>
-      `nothing has moved for ${days} days${hasNothingPlanned ? ', no next action' : ''}`,
+      `nothing has moved for ${counted(days, 'day')}${hasNothingPlanned ? ', no next action' : ''}`,
     ownerLine: ({ name, open, overdue, stalled, unreported }: OwnerFigures) =>
       `${clean(name)}: ${open} open, ${overdue} overdue, ${stalled} stalled, ${unreported} unreported`,
     flowLine: ({ made, accepted, released }: Flow) =>

@@ -1,11 +1,12 @@
 import type { Locale } from '../../domain/kernel/locale.ts';
 import { clean } from '../../domain/kernel/clean-text.ts';
 import { detailsOf } from '../mails/nurture-variables.ts';
-import type { AssetView, SenderView } from '../mails/person-view.ts';
+import type { AssetView } from '../mails/person-view.ts';
 import type { CustomerPageView } from './customer-page-view.ts';
 import { hidden } from './fields.ts';
 import { inquiryForm } from './inquiry-form.ts';
 import { page } from './page.ts';
+import { senderFooter, textLink, urgentCall } from './sender-lines.ts';
 import { address, markup, type Html, nothing } from '../content/markup.ts';
 
 /** A page for customers. It says nothing of campaigns, and nothing happens by looking at it: a button posts. */
@@ -16,7 +17,7 @@ export function renderCustomerPage(view: CustomerPageView): string {
     title,
     header: view.sender.companyName,
     main,
-    footer: footerOf(view.sender, view.locale),
+    footer: senderFooter(view.sender, view.locale),
   });
 }
 
@@ -59,7 +60,7 @@ function contentJa(view: CustomerPageView): Content {
       return {
         title: 'お問い合わせを承りました',
         main: markup`<p>ありがとうございます。担当者が内容を確認し、折り返しご連絡いたします。</p>
-          <p>お急ぎの場合は、お電話（${view.sender.phone}）でも承ります。</p>`,
+          ${urgentCall(view.sender, 'ja')}`,
       };
     case 'unsubscribe':
       return {
@@ -152,7 +153,7 @@ function contentEn(view: CustomerPageView): Content {
       return {
         title: 'Thank you for your inquiry',
         main: markup`<p>We have received it and will get back to you.</p>
-          <p>If it is urgent, please call ${view.sender.phone}.</p>`,
+          ${urgentCall(view.sender, 'en')}`,
       };
     case 'unsubscribe':
       return {
@@ -215,8 +216,6 @@ const form = (action: string, label: string, fields: Html = nothing): Html =>
 const link = (url: string, label: string): Html =>
   markup`<p><a class="button" href="${address(url)}">${label}</a></p>`;
 
-const textLink = (url: string, label: string): Html => markup`<a href="${address(url)}">${label}</a>`;
-
 /** When it is, how long it takes, and what is in it. */
 function assetOf(asset: AssetView, locale: Locale): Html {
   const details = detailsOf(asset, locale).replace(/^[（ (]+|[）)]+$/g, '');
@@ -235,16 +234,4 @@ function startOf(asset: AssetView, locale: Locale): Html {
   return start === ''
     ? nothing
     : markup`<p class="summary">${locale === 'ja' ? '日時' : 'When'}: ${start}</p>`;
-}
-
-function footerOf(sender: SenderView, locale: Locale): Html {
-  const ja = locale === 'ja';
-  return markup`<p>
-      ${sender.companyName}<br />
-      ${ja ? `〒${clean(sender.postalCode)} ${clean(sender.postalAddress)}` : `${clean(sender.postalAddress)}, ${clean(sender.postalCode)}`}<br />
-      ${ja ? '電話' : 'Phone'} ${sender.phone}
-    </p>
-    <p>
-      ${textLink(sender.privacyUrl, ja ? '個人情報の取り扱い' : 'Privacy')}${ja ? '　' : ' · '}${textLink(sender.contactUrl, ja ? 'お問い合わせ' : 'Contact')}
-    </p>`;
 }

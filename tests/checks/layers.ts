@@ -125,7 +125,7 @@ export const layerRules: readonly LayerRule[] = [
     may: [
       templates,
       domain,
-      /^contract\/(labels|answer-words|format|rate-words|review-words|talk-words)\.ts$/,
+      /^contract\/(labels|answer-words|counted|format|rate-words|review-words|talk-words)\.ts$/,
       zod,
       /^liquidjs$/,
     ],

@@ -47,7 +47,6 @@ describe('what is typed wrongly', () => {
     [['import', 'list.csv', '--no-opt-outs'], 'cannot be used together'],
     [['lead', 'list', '--limit', 'many'], 'is not a whole number'],
     [['campaign', 'launch'], "required option '--name <name>'"],
-    [['campaign', 'launch', '--name', 'A', '--topic-ja', '在庫'], 'both languages'],
     [['kpi', 'extra'], 'too many arguments'],
     [['settings', 'set', 'companyName'], 'is not a setting'],
     [['kpi', '--api', 'http://example.com'], 'cannot be used for --api'],

@@ -110,6 +110,19 @@ describe('rekindle import --refused', () => {
   });
 });
 
+it.each([
+  ['is said to be mailed to nobody', [], true],
+  ['is not asked twice for its ground', ['--basis', 'card', '--evidence', 'Expo'], false],
+])('a list of people %s', async (_, ground, isSaid) => {
+  api = await anApi(() => ({ body: { ...report, kind: 'customer', refusedFile: undefined } }));
+  const path = join(folder, 'people.csv');
+  writeFileSync(path, 'Email\na@b.example\n');
+
+  const { out } = await type(['import', 'customers', path, ...ground], api.url);
+
+  expect(out.includes('No ground for mailing')).toBe(isSaid);
+});
+
 describe('rekindle import template', () => {
   it('writes a file to fill in, in the language of the terminal', async () => {
     const target = join(folder, 'deals.csv');

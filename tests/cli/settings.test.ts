@@ -52,6 +52,19 @@ describe('setup', () => {
     expect(done.out).toContain('Country of the company: DE');
   });
 
+  it('changes only what is given where nobody can be asked, and says what is still to be answered', async () => {
+    const exclusion = { ...someSettings.exclusion, country: 'US' };
+    api = await anApi(() => ({ body: { ...someSettings, exclusion } }));
+    const done = await type(['setup', '--country', 'USA'], api.url);
+    const silent = await type(['setup'], api.url);
+
+    expect(JSON.parse(api.received[1]?.body ?? '{}')).toEqual({
+      exclusion: { ...exclusion, country: 'USA' },
+    });
+    expect(done.out).toContain('is there inside sales?');
+    expect(silent).toMatchObject({ exitCode: 2, error: expect.stringContaining('Add --inside-sales') });
+  });
+
   it('leaves it as it is where nobody says it', async () => {
     api = await anApi(() => ({ body: someSettings }));
     await type(answers, api.url);

@@ -3,6 +3,7 @@ import type { Locale } from '../../domain/kernel/locale.ts';
 import { widthOf } from '../../domain/kernel/clean-text.ts';
 import { renderNurtureMail } from '../../templates/mails/nurture-mail.ts';
 import { fieldNames, variablesOf } from '../../templates/mails/nurture-variables.ts';
+import { industryIn } from '../../templates/mails/industry-words.ts';
 import { forbiddenWords } from '../../templates/mails/own-text.ts';
 import type { NurtureMailView } from '../../templates/mails/nurture-mail-view.ts';
 import { aNurtureView, awkward, awkwardNurtureView, locales } from './builders.ts';
@@ -136,3 +137,25 @@ describe('a letter of their own', () => {
     expect(paths.toSorted()).toEqual(fieldNames.toSorted());
   });
 });
+
+it.each([
+  ['Health Care', 'health care'],
+  ['Oil & Gas', 'oil & gas'],
+  ['Retail', 'retail'],
+  ['IT Services', 'IT services'],
+  ['SaaS', 'SaaS'],
+  ["Children's Goods", "children's goods"],
+  ['E-Commerce', 'E-commerce'],
+])('says the industry "%s" within an English sentence', (industry, said) => {
+  expect(industryIn(industry, 'en')).toBe(said);
+});
+
+it.each(cases)(
+  '$template does without a question that the company has not given, in $locale',
+  ({ locale, template }) => {
+    const { text } = renderNurtureMail(aNurtureView(locale, { template, topicQuestion: '' }));
+
+    expect(text).not.toMatch(/「」|""|thought you may know|お考えから/);
+    expect(text.replaceAll(/\s/g, '')).toContain(aNurtureView(locale).topic.replaceAll(' ', ''));
+  },
+);

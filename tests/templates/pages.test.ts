@@ -43,6 +43,18 @@ describe.each(locales)('pages in %s', (locale) => {
     }
   });
 
+  it('leave out what the company has not given of itself', () => {
+    const bare = { postalCode: '', phone: '', postalAddress: '400 Main St, Burlington, VT 05401' };
+    const pages = customerPages(locale, 'x').map((view) =>
+      renderCustomerPage({ ...view, sender: { ...view.sender, ...bare } }),
+    );
+
+    for (const page of pages) {
+      expect(page).toContain('400 Main St, Burlington, VT 05401');
+      expect(page).not.toMatch(/05401,|〒 |Phone|電話|please call/);
+    }
+  });
+
   it('unsubscribe as mail programs do', () => {
     const page = customerPages(locale, 'a@b.example').find(({ kind }) => kind === 'unsubscribe');
 

@@ -1,3 +1,4 @@
+import { wordsIn } from '../../../domain/kernel/locale.ts';
 import { formatMoment } from '../../../contract/format.ts';
 import { firstMailAt } from '../../../domain/sequences/waves.ts';
 import { calledIn } from '../../../domain/people/names.ts';
@@ -41,7 +42,7 @@ export const reviewMails = ({
         round,
         toLastName: calledIn(owner.name, locale),
         campaignName: campaign.name,
-        topic: campaign.sequence.topic[locale],
+        topic: wordsIn(campaign.sequence.topic, locale),
         ...counted,
         firstMailAt: moment(firstMailAt(campaign)),
         until: moment(until),

@@ -1,3 +1,4 @@
+import { wordsIn } from '../../../domain/kernel/locale.ts';
 import { formatMoment } from '../../../contract/format.ts';
 import type { Owner } from '../../../domain/people/customer.ts';
 import type { Campaign } from '../../../domain/sequences/campaign.ts';
@@ -151,7 +152,7 @@ async function showNames(
     ...base,
     kind: 'names',
     action: pageAfter(after),
-    topic: campaign.sequence.topic[locale],
+    topic: wordsIn(campaign.sequence.topic, locale),
     firstMailAt: formatMoment(Date.parse(firstMailAt(campaign)), settings.calendar.timeZone, locale),
     people,
     of: counted.people,

@@ -1,8 +1,9 @@
 import type { CompanyView } from '../../../contract/people.ts';
 import type { Label } from '../../../contract/labels.ts';
+import { useRead } from '../../data/use-read.ts';
 import { Tag } from '../../parts/marks.tsx';
 import { Section } from '../../parts/page-head.tsx';
-import { count, items } from '../../words/figures.ts';
+import { items, money } from '../../words/figures.ts';
 import { labelled, phrase, word } from '../../words/language.ts';
 import { day } from '../../words/moments.ts';
 
@@ -19,8 +20,8 @@ const words = {
   deal: word('案件', 'Deal'),
   result: word('結果', 'Result'),
   date: word('日付', 'Date'),
-  amount: word('金額（円）', 'Amount (¥)'),
-  reason: word('理由', 'Reason'),
+  amount: word('金額', 'Amount'),
+  reason: word('段階・理由', 'Stage or reason'),
   unknown: word('記録なし', 'no record'),
 };
 
@@ -31,54 +32,63 @@ const stageLabels: Readonly<Record<Deal['stage'], Label>> = {
 };
 
 /** What was sold to a company, lost, or is under way. */
-export const CompanyDeals = ({ deals }: { readonly deals: readonly Deal[] }) => (
-  <Section
-    title={words.title(items(deals.length))}
-    aside={
-      deals.length > 0 &&
-      deals.every(({ stage }) => stage !== 'open') && <span class="small soft">{words.noOpen()}</span>
-    }
-  >
-    {deals.length === 0 ? (
-      <p class="soft">{words.none()}</p>
-    ) : (
-      <table class="cards">
-        <caption class="vh">{words.caption()}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{words.deal()}</th>
-            <th scope="col">{words.result()}</th>
-            <th scope="col">{words.date()}</th>
-            <th scope="col" class="num">
-              {words.amount()}
-            </th>
-            <th scope="col">{words.reason()}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {deals.map((deal) => (
-            <tr key={deal.dealId}>
-              <th scope="row" class="wide" lang="ja">
-                {deal.product ?? deal.dealId}
-                <small>{deal.ownerName}</small>
+export function CompanyDeals({ deals }: { readonly deals: readonly Deal[] }) {
+  const { currency = 'JPY' } = useRead('showSettings', {}).answer ?? {};
+  return (
+    <Section
+      title={words.title(items(deals.length))}
+      aside={
+        deals.length > 0 &&
+        deals.every(({ stage }) => stage !== 'open') && <span class="small soft">{words.noOpen()}</span>
+      }
+    >
+      {deals.length === 0 ? (
+        <p class="soft">{words.none()}</p>
+      ) : (
+        <table class="cards">
+          <caption class="vh">{words.caption()}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{words.deal()}</th>
+              <th scope="col">{words.result()}</th>
+              <th scope="col">{words.date()}</th>
+              <th scope="col" class="num">
+                {words.amount()}
               </th>
-              <td>
-                <Tag tone={deal.stage === 'won' ? 'ok' : undefined}>{labelled(stageLabels, deal.stage)}</Tag>
-              </td>
-              <td data-l={words.date()}>{dateOf(deal)}</td>
-              <td class="num" data-l={words.amount()}>
-                {deal.amount === undefined ? words.unknown() : count(deal.amount)}
-              </td>
-              <td class="wide" lang="ja">
-                {deal.lostReason ?? deal.stageLabel}
-              </td>
+              <th scope="col">{words.reason()}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
-    )}
-  </Section>
-);
+          </thead>
+          <tbody>
+            {deals.map((deal) => (
+              <tr key={deal.dealId}>
+                <th scope="row" class="wide" lang="ja">
+                  {deal.name ?? deal.product ?? deal.dealId}
+                  <small>{besideOf(deal)}</small>
+                </th>
+                <td>
+                  <Tag tone={deal.stage === 'won' ? 'ok' : undefined}>
+                    {labelled(stageLabels, deal.stage)}
+                  </Tag>
+                </td>
+                <td data-l={words.date()}>{dateOf(deal)}</td>
+                <td class="num" data-l={words.amount()}>
+                  {deal.amount === undefined ? words.unknown() : money(deal.amount, currency)}
+                </td>
+                <td class="wide" lang="ja">
+                  {deal.lostReason ?? deal.stageLabel}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </Section>
+  );
+}
+
+/** The owner, and what is sold where the deal has a name of its own. */
+const besideOf = ({ name, product, ownerName }: Deal): string =>
+  [name === undefined ? undefined : product, ownerName].filter(Boolean).join(' · ');
 
 function dateOf({ closedOn, openedOn }: Deal): string {
   const on = closedOn ?? openedOn;

@@ -6,6 +6,7 @@ import { Tag, Temperature } from '../../parts/marks.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Shown } from '../../parts/shown.tsx';
 import { labelled, phrase, word, apart } from '../../words/language.ts';
+import { personName } from '../../words/person-name.ts';
 import { ChangeNote } from './change-note.tsx';
 import { ContactAside } from './contact-aside.tsx';
 import { ContactHistory } from './contact-history.tsx';
@@ -47,7 +48,7 @@ function Contact({ view }: { readonly view: LeadView }) {
   return (
     <>
       <PageHead
-        title={words.sama(nameOf(view))}
+        title={words.sama(personName(view.customer))}
         crumb={{ to: '/contacts', name: words.contacts() }}
         isData
         actions={
@@ -92,9 +93,4 @@ function Contact({ view }: { readonly view: LeadView }) {
       </div>
     </>
   );
-}
-
-function nameOf({ customer }: LeadView): string {
-  const split = [customer.lastName, customer.firstName].filter(Boolean).join(' ');
-  return split === '' ? (customer.fullName ?? customer.email ?? customer.id) : split;
 }

@@ -1,4 +1,5 @@
 import { changeDidLabels, changeHowLabels } from '../../../contract/contact-change-words.ts';
+import { formatMonth } from '../../../contract/format.ts';
 import { endLabels, outcomeOfStepLabels } from '../../../contract/sequence-words.ts';
 import type { EngagementView, LeadView } from '../../../contract/interest.ts';
 import {
@@ -21,8 +22,8 @@ const words = {
   automatic: word('自動', 'automatic'),
   sales: word('営業', 'sales'),
   ofMonth: phrase(
-    (month: string) => `月次のご案内 ${month.replace('-', '/')}`,
-    (month: string) => `monthly mail of ${month}`,
+    (month: string) => `月次のご案内 ${formatMonth(month, 'ja')}`,
+    (month: string) => `monthly mail of ${formatMonth(month, 'en')}`,
   ),
   step: phrase(
     (number: number) => `${number}通目`,

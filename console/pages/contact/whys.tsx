@@ -22,7 +22,10 @@ const words = {
     (kind: string, since: string, days: number) =>
       `${kind}: no two-way contact for ${counted(days, 'day')}, since ${since}.`,
   ),
-  active: word('休眠ではありません。', 'Not dormant.'),
+  active: phrase(
+    (because: string) => `休眠ではありません。${because}`,
+    (because: string) => `Not dormant: ${because}.`,
+  ),
   notKnown: word('接点の記録がないため、休眠かどうかを言えません。', 'No contact on record to tell by.'),
   mail: word('メールを送らない理由', 'Why no mail'),
   none: word(
@@ -79,7 +82,7 @@ function dormancySentence({ dormancy }: LeadView): string {
   if (dormancy === undefined) return words.notKnown();
   return dormancy.kind === 'dormant'
     ? words.dormant(labelled(dormancyLabels, dormancy.dormancy), day(dormancy.sinceOn), dormancy.silentDays)
-    : `${words.active()}${labelled(activeReasons, dormancy.because)}`;
+    : words.active(labelled(activeReasons, dormancy.because));
 }
 
 function Silences({ view }: { readonly view: LeadView }) {

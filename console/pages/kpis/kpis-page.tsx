@@ -11,6 +11,7 @@ import { Lifts } from '../campaigns/lift.tsx';
 import { Shown } from '../../parts/shown.tsx';
 import type { TargetView } from '../../../contract/kpis.ts';
 import { dormancyLabels, sharedKpiLabels } from '../../../contract/labels.ts';
+import { formatMonth } from '../../../contract/format.ts';
 import { timesLabels } from '../../../contract/kpi-times-words.ts';
 import { targetText } from '../../../contract/rate-words.ts';
 import { money } from '../../words/figures.ts';
@@ -181,7 +182,7 @@ const AllFigures = ({ answer, campaignName, campaign, compared }: AllFiguresProp
         title={words.byCohort()}
         rows={answer.byCohort.map((each) => ({
           ...each,
-          name: each.key.replace('-', '/'),
+          name: formatMonth(each.key, language.value),
           part: { campaign, month: each.key },
         }))}
       />

@@ -1,3 +1,4 @@
+import { counted } from '../../../contract/counted.ts';
 import type { CheckedLetter, TextFinding } from '../../../contract/mail-checks.ts';
 import { useRead } from '../../data/use-read.ts';
 import { Button } from '../../parts/button.tsx';
@@ -21,7 +22,7 @@ const words = {
   ),
   some: phrase(
     (count: number) => `気になる点が${count}件あります。このまま始めることもできます。`,
-    (count: number) => `${count} things deserve a look. You can launch all the same.`,
+    (count: number) => `${counted(count, 'thing')} to look at. You can launch all the same.`,
   ),
   again: word('もう一度確かめる', 'Check again'),
   leftOut: phrase(

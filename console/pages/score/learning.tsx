@@ -1,3 +1,4 @@
+import { counted } from '../../../contract/counted.ts';
 import { abstentionWords, featureLabels, nextLookWords } from '../../../contract/learning-words.ts';
 import type { Answer } from '../../data/call-api.ts';
 import { may } from '../../data/session.ts';
@@ -37,7 +38,7 @@ const words = {
     (rows: string, accounts: string, opportunities: string, at: string) =>
       `結果の出た引き渡し ${rows}件（${accounts}社）、うち商談 ${opportunities}件。${at} に数えました。`,
     (rows: string, accounts: string, opportunities: string, at: string) =>
-      `${rows} handoffs with an outcome (${accounts} companies), ${opportunities} of them opportunities. Counted ${at}.`,
+      `${counted(rows, 'handoff')} with an outcome (${counted(accounts, 'company', 'companies')}), ${opportunities} of them opportunities. Counted ${at}.`,
   ),
   waits: word('学習は見送り', 'Nothing is proposed'),
   proposes: word('配点の変更を提案します', 'A change of points is proposed'),
@@ -58,7 +59,7 @@ const words = {
     (now: string, then: string, rows: string) =>
       `見分ける力（0.5は偶然、1は完全）：今 ${now}、提案 ${then}。学習に使っていない${rows}件で確かめました。`,
     (now: string, then: string, rows: string) =>
-      `How well it tells apart (0.5 is chance, 1 perfect): now ${now}, proposed ${then}, on ${rows} handoffs that were not learned from.`,
+      `How well it tells apart (0.5 is chance, 1 perfect): now ${now}, proposed ${then}, on ${counted(rows, 'handoff')} that nothing was learned from.`,
   ),
   try: word('この配点を今の配点と並べて試す', 'Try these points beside those in force'),
   trying: word('試し始めました。過去の行動で計算しています。', 'On trial: the past is being counted by it.'),

@@ -86,7 +86,14 @@ const Read = ({ sequence, names }: Pick<WholeProps, 'sequence' | 'names'>) => (
     <p>{reentrySaid(sequence.reentry)}</p>
     <h3 class="mt">{words.topic()}</h3>
     <p>
-      <span lang="ja">{sequence.topic.ja}</span> / <span lang="en">{sequence.topic.en}</span>
+      {sequence.topic.ja !== sequence.topic.en && sequence.topic.ja !== '' && (
+        <span lang="ja">
+          {sequence.topic.ja}
+          {sequence.topic.en !== '' && ' / '}
+        </span>
+      )}
+      <span lang="en">{sequence.topic.en}</span>
+      {sequence.topic.ja + sequence.topic.en === '' && words.missing()}
     </p>
   </>
 );
@@ -106,7 +113,7 @@ function Written({ sequence, choices, change }: WrittenProps) {
   const { goals = [], topic } = sequence;
   const setGoals = (next: NonNullable<Sequence['goals']>): void =>
     change({ ...sequence, goals: next.length === 0 ? undefined : next });
-  const missing = (text: string): string | undefined => (text.trim() === '' ? words.missing() : undefined);
+  const missing = topic.ja.trim() + topic.en.trim() === '' ? words.missing() : undefined;
   return (
     <div class="stack">
       <label class="choice">
@@ -146,13 +153,13 @@ function Written({ sequence, choices, change }: WrittenProps) {
       <TextField
         label={words.topicJa()}
         value={topic.ja}
-        error={missing(topic.ja)}
+        error={missing}
         onChange={(ja) => change({ ...sequence, topic: { ...topic, ja } })}
       />
       <TextField
         label={words.topicEn()}
         value={topic.en}
-        error={missing(topic.en)}
+        error={missing}
         onChange={(en) => change({ ...sequence, topic: { ...topic, en } })}
       />
     </div>

@@ -1,6 +1,7 @@
 import type { Answer } from '../../data/call-api.ts';
 import { sharedKpiLabels } from '../../../contract/labels.ts';
-import { language, word } from '../../words/language.ts';
+import { language, said, word } from '../../words/language.ts';
+import { renamed } from '../../words/renamed.ts';
 
 type Settings = Answer<'showSettings'>;
 
@@ -14,10 +15,13 @@ export interface SettingField {
   readonly read: (settings: Settings) => string | number;
   /** The group of settings that it stands in. */
   readonly group?: Group;
+  /** Words of the company's own, shown and changed in the reader's language. */
+  readonly ownWords?: OwnWords;
   /** A target of this KPI, typed in per cent; empty: none. */
   readonly target?: SharedKpiName;
 }
 
+type OwnWords = 'topic' | 'industryQuestion';
 type SharedKpiName = keyof Settings['kpis']['targets'];
 
 /** The value as it is shown and typed. */
@@ -33,8 +37,10 @@ export function changesOf(
     target === undefined ? [] : [[target, shareOf(typed[id])] as const],
   );
   const plain = fields.filter(({ target }) => target === undefined);
-  const values = plain.map(({ id, group, isNumber }) => {
+  const values = plain.map(({ id, group, isNumber, ownWords }) => {
     const text = (typed[id] ?? '').trim();
+    if (ownWords !== undefined)
+      return { id, group, value: renamed(settings[ownWords], text, language.value) };
     return { id, group, value: isNumber ? Number(text.normalize('NFKC')) : text };
   });
   const inGroup = (name: Group): Readonly<Record<string, unknown>> => {
@@ -86,6 +92,14 @@ const text = (id: TextName, ja: string, en: string): SettingField => ({
   name: word(ja, en),
   isNumber: false,
   read: (settings) => settings[id],
+});
+
+const ownWords = (id: OwnWords, ja: string, en: string): SettingField => ({
+  id,
+  name: word(ja, en),
+  isNumber: false,
+  read: (settings) => said(settings[id]),
+  ownWords: id,
 });
 
 /** A number of a group. */
@@ -159,6 +173,17 @@ export const settingFields = [
       text('phone', '電話番号', 'Phone'),
       text('contactUrl', 'お問い合わせのページ', 'Contact page'),
       text('privacyUrl', '個人情報の扱いのページ', 'Privacy page'),
+    ],
+  },
+  {
+    title: word('メールの話題', 'What mails are about'),
+    fields: [
+      ownWords('topic', 'メールの話題（例：在庫管理）', 'Topic, such as elevator maintenance'),
+      ownWords(
+        'industryQuestion',
+        'お客様からよくいただくご相談（例：在庫を減らしたいが、欠品は避けたい）',
+        'What customers often ask, in their words (such as: our elevators are down too often)',
+      ),
     ],
   },
   {

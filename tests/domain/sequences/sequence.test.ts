@@ -102,8 +102,29 @@ describe('the shipped sequence', () => {
   it('passes its own checks, and is what its schema reads', () => {
     const assets = ['guide', 'case-study', 'webinar'];
 
-    expect(checkSequence(threeMails, { ...against, languages: ['ja', 'en'], assets })).toEqual([]);
+    const about = { ...threeMails, topic: { ja: '', en: 'elevator maintenance' } };
+
+    expect(checkSequence(about, { ...against, languages: ['ja', 'en'], assets })).toEqual([]);
     expect(sequenceSchema.parse(threeMails)).toEqual(threeMails);
+  });
+
+  it('is about whatever the company sells: nothing is mailed before somebody says it', () => {
+    const assets = ['guide', 'case-study', 'webinar'];
+
+    expect(checkSequence(threeMails, { ...against, assets })).toMatchObject([{ place: 'topic' }]);
+  });
+
+  it.each([
+    ['of one’s own that names no topic', { ja: { subject: 'ご案内', body: 'こんにちは' } }, []],
+    ['of one’s own that names it', { ja: { subject: '{{ topic }}', body: 'x' } }, [{ place: 'topic' }]],
+    ['that speaks of the relation', { ja: { subject: 'x', body: '{{ relation }}' } }, [{ place: 'topic' }]],
+  ])('asks for a topic of a letter %s', (_, text, problems) => {
+    const sequence = {
+      ...threeMails,
+      steps: [{ id: 'own', kind: 'mail' as const, template: 'nurture-custom' as const, text }],
+    };
+
+    expect(checkSequence(sequence, { ...against, languages: ['ja'] })).toMatchObject(problems);
   });
 });
 
