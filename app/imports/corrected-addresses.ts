@@ -21,14 +21,13 @@ export async function freeCorrected(
   before: ReadonlyMap<string, Customer>,
 ): Promise<void> {
   const keys = await keyring();
-  await inParallel(customers, AT_ONCE, ({ id, email, formerEmails }) =>
+  await inParallel(customers, AT_ONCE, ({ id }) =>
     untilWon(`the standing of customer ${id}`, TRIES, async () => {
       const standing = await loadStanding(db, id, now().toISOString());
       if (holdsOf(standing).undeliverable === undefined || holdsOf(standing).leftCompany) return undefined;
       const causes = deathsIn(standing);
       const free = causes.reduce((all, cause) => withoutCause(all, 'undeliverable', cause.id), standing);
-      const known = before.get(id)?.email;
-      const was = known === email ? formerEmails?.at(-1) : known;
+      const was = before.get(id)?.email;
       const { kind } = await transact(db, [
         putStanding(db, standing, free),
         ...(was === undefined ? [] : [rememberDead(db, addressHash(keys, was), causes)]),

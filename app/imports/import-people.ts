@@ -94,11 +94,11 @@ export async function importCustomers(
         known,
       ),
   );
-  // What was broken off may have stored the new address already.
-  const corrected = merged.all.filter(({ id, email, formerEmails }) =>
-    isRepeat ? formerEmails !== undefined : before.has(id) && before.get(id)?.email !== email,
-  );
-  await freeCorrected(deps, corrected, before);
+  // What was broken off may have stored the new address already: it noted first who was how.
+  const noted = (journal?.noted().customers ?? []).flatMap(({ before: was }) => was ?? []);
+  const were = new Map([...before, ...noted.toReversed().map((was) => [was.id, was] as const)]);
+  const corrected = merged.all.filter(({ id, email }) => were.has(id) && were.get(id)?.email !== email);
+  await freeCorrected(deps, corrected, were);
   await applyRefusals(deps, merged.all, (email) => addresseeOf(email).refusals);
   await recompute(deps, isRepeat ? merged.all : merged.updated);
   const unmatched = [

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { loadStanding, putStanding } from '../../../app/people/customer-store.ts';
+import type { Journal } from '../../../app/imports/import-journal.ts';
+import { importCustomers } from '../../../app/imports/import-people.ts';
+import { emptyJournal } from '../../../domain/imports/import-undo.ts';
+import { findCustomers, loadStanding, putStanding } from '../../../app/people/customer-store.ts';
 import { holdsOf, withCauses, type Cause } from '../../../domain/people/causes.ts';
 import { transact } from '../../../platform/dynamodb/transact.ts';
 import { idOf } from '../../support/stored.ts';
@@ -67,6 +70,35 @@ describe('an address that did not work', () => {
     expect((await holds(id)).undeliverable).toEqual({ at, why: '5.1.1' });
 
     await take('K3', 'tanaka@teisei.example');
+    expect((await holds(id)).undeliverable).toBeUndefined();
+  });
+
+  it('works no better for a file that broke off and is taken once more', async () => {
+    await take('K5', 'old@teisei.example');
+    await take('K5', 'new@teisei.example');
+    const id = await idOf(world, 'new@teisei.example');
+    await hold(id, bounce);
+
+    const { deps } = world;
+    const again = (email: string, was: string) =>
+      importCustomers(
+        deps,
+        [{ externalId: 'K5', email, accountName: '株式会社訂正', fullName: '山田 太郎', tags: [] }],
+        { basis: 'card' },
+        { isRepeat: true, journal: noting(was) },
+      );
+    const customer = (await findCustomers(deps.db, [id])).get(id);
+    const noting = (email: string): Journal => ({
+      note: () => Promise.resolve(),
+      noted: () => ({
+        ...emptyJournal,
+        customers: customer === undefined ? [] : [{ before: { ...customer, email }, after: customer }],
+      }),
+    });
+    await again('new@teisei.example', 'new@teisei.example');
+    expect((await holds(id)).undeliverable).toBeDefined();
+
+    await again('new@teisei.example', 'old@teisei.example');
     expect((await holds(id)).undeliverable).toBeUndefined();
   });
 

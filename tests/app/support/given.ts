@@ -29,7 +29,7 @@ export const aMailedCustomer =
       id: (await keyring()).idOf('campaign', name),
       name,
       segment: segmentOf(name),
-      sequence: threeMails,
+      sequence: { ...threeMails, topic: (await settings()).topic },
       state: 'running',
       launchedAt: at,
       launchedBy: 'test',
