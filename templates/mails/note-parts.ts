@@ -39,3 +39,16 @@ export const callByLines = (view: Extract<StaffNoteView, { kind: 'receipt' }>): 
 
 export const calendarButton = (url: string | undefined, label: string): Note['buttons'] =>
   url === undefined ? [] : [[label, url]];
+
+/** A reply that was not recorded. */
+export type Trouble = Extract<StaffNoteView, { kind: 'replyTrouble' }>;
+
+/** Where to report, or to choose an owner; whoever may do neither has no button. */
+export const buttonsOf = (
+  { report, open }: Trouble['urls'],
+  reports: string,
+  opens: string,
+): Note['buttons'] => [
+  ...(report === undefined ? [] : [[reports, report] as const]),
+  ...(open === undefined ? [] : [[opens, open] as const]),
+];

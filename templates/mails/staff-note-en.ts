@@ -3,12 +3,14 @@ import { clean, clip } from '../../domain/kernel/clean-text.ts';
 import { answerLines } from './answer-words.ts';
 import { whySentence } from './handoff-words.ts';
 import {
+  buttonsOf,
   calendarButton,
   callByLines,
   type Escalation,
   escalationWords,
   type Note,
   phoneLine,
+  type Trouble,
 } from './note-parts.ts';
 import { bareName } from './nurture-variables.ts';
 import type { StaffNoteView } from './staff-note-view.ts';
@@ -44,6 +46,25 @@ function escalationEn({ because, ownerName, newOwnerName, dueAt }: Escalation, w
 
 const sheetEn = ({ enteredBy }: { readonly enteredBy?: string | undefined }): string =>
   enteredBy === undefined ? '' : ` from a sheet that ${clean(enteredBy)} imported`;
+
+function troubleEn({ trouble, ownerName }: Trouble, who: string): readonly string[] {
+  if (trouble === 'notYours')
+    return [
+      `${clean(ownerName)} looks after ${who}. Your reply was not recorded, since it is not the owner's.`,
+      'To take it over, ask the owner or the manager to give it to you.',
+    ];
+  if (trouble === 'ended')
+    return [
+      `After several calls without an answer, your report closed ${who}. The time of the next try was not recorded.`,
+      'To go on, take the report back from the mail that confirmed it.',
+    ];
+  return [
+    trouble === 'finished'
+      ? `${who} is reported already, back in nurturing, or somebody else's by now. Your reply was not recorded.`
+      : `We could not read a result from your reply about ${who}.`,
+    'Please reply with one word on the first line (accept, absent or early), with a time ("I\'ll visit on Dec 10 at 2pm"), or use the button.',
+  ];
+}
 
 const promisedEn: Readonly<Record<PromiseWay, string>> = {
   phone: 'call',
@@ -142,21 +163,9 @@ export function noteEn(view: StaffNoteView): Note {
     case 'replyTrouble':
       return {
         subject: `[Your ${view.trouble === 'ended' ? 'time' : 'reply'} was not recorded] ${brief}`,
-        lines: [
-          ...(view.trouble === 'ended'
-            ? [
-                `After several calls without an answer, your report closed ${who}. The time of the next try was not recorded.`,
-                'To go on, take the report back from the mail that confirmed it.',
-              ]
-            : [
-                view.trouble === 'finished'
-                  ? `${who} is reported already, back in nurturing, or somebody else's by now. Your reply was not recorded.`
-                  : `We could not read a result from your reply about ${who}.`,
-                'Please reply with one word on the first line (accept, absent or early), with a time ("I\'ll visit on Dec 10 at 2pm"), or use the button.',
-              ]),
-        ],
+        lines: troubleEn(view, who),
         quote: view.said === undefined ? [] : [`You wrote: “${view.said}”`],
-        buttons: [['Report the result (30 seconds)', view.urls.report]],
+        buttons: buttonsOf(view.urls, 'Report the result (30 seconds)', 'See it and choose an owner'),
       };
     case 'receipt':
       return {

@@ -44,11 +44,13 @@ export type StaffNoteView = {
   | { readonly kind: 'dealNote'; readonly why: HandoffWhy }
   | {
       readonly kind: 'replyTrouble';
-      /** `ended`: the result is recorded and closed it; the time named for another try is not. */
-      readonly trouble: 'unreadable' | 'finished' | 'ended';
+      /** `ended`: the result is recorded and closed it; the time named for another try is not. `notYours`: it is `ownerName`'s. */
+      readonly trouble: 'unreadable' | 'finished' | 'ended' | 'notYours';
+      readonly ownerName: string;
       /** The words of the reply. */
       readonly said?: string | undefined;
-      readonly urls: { readonly report: string };
+      /** `open`: where the manager gives it to somebody else. */
+      readonly urls: { readonly report?: string; readonly open?: string };
     }
   /** Every recorded answer is mailed to the owner with an undo. */
   | {

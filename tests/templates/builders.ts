@@ -209,9 +209,13 @@ export function staffNotes(locale: Locale, value: string): readonly StaffNoteVie
     })),
     { ...base, kind: 'handoffLost', newOwnerName: value },
     { ...base, kind: 'dealNote', why: { kind: 'download', title: value, when: value } },
-    { ...base, kind: 'replyTrouble', trouble: 'unreadable', urls },
-    { ...base, kind: 'replyTrouble', trouble: 'finished', urls },
-    { ...base, kind: 'replyTrouble', trouble: 'ended', urls },
+    ...(['unreadable', 'finished', 'ended', 'notYours'] as const).map((trouble) => ({
+      ...base,
+      kind: 'replyTrouble' as const,
+      trouble,
+      ownerName: value,
+      urls: trouble === 'notYours' ? {} : { report: url },
+    })),
     {
       ...base,
       kind: 'receipt',
