@@ -143,7 +143,7 @@ async function noteFor(
         ...base,
         toLastName: calledIn(owner.managerName ?? '', locale),
         kind: 'escalation',
-        because: escalatedBecause(subject.timer),
+        because: owner.retired && handoff.ownerId === owner.id ? 'retired' : escalatedBecause(subject.timer),
         ownerName: owner.name,
         newOwnerName: handoff.ownerId === owner.id ? undefined : nameOf(handoff.ownerId),
         dueAt,

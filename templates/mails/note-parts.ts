@@ -20,6 +20,7 @@ export const escalationWords = {
   stalled: { ja: '商談停滞', en: 'Deal stalled' },
   relieved: { ja: '担当変更の依頼', en: 'Asks for another owner' },
   absent: { ja: '担当者不在', en: 'Owner absent' },
+  retired: { ja: '担当者退職', en: 'Owner has left' },
 } as const;
 
 /** By which number the customer may be called, where one is known; whether calls are not wanted at all. */

@@ -39,6 +39,8 @@ function escalationEn({ because, ownerName, newOwnerName, dueAt }: Escalation, w
         : `${owner} asked for another owner for ${who}: ${clean(newOwnerName)} has it now. The first contact is due by ${due}.`;
     case 'absent':
       return `The first contact with ${who} is due by ${due}, but the owner, ${owner}, is absent.`;
+    case 'retired':
+      return `${owner}, who looked after ${who}, has left. Please choose a new owner.`;
     default:
       return because satisfies never;
   }
@@ -124,7 +126,9 @@ export function noteEn(view: StaffNoteView): Note {
         subject: `[${escalationWords[view.because].en}] ${brief} (owner: ${clip(clean(view.ownerName), 20)})`,
         lines: [
           escalationEn(view, who),
-          'Please speak with the owner, and choose another one if need be: it takes one tap.',
+          view.because === 'retired'
+            ? 'It takes one tap.'
+            : 'Please speak with the owner, and choose another one if need be: it takes one tap.',
         ],
         quote: [],
         buttons: [['See it and choose an owner', view.urls.open]],

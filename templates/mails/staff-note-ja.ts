@@ -39,6 +39,8 @@ function escalationJa({ because, ownerName, newOwnerName, dueAt }: Escalation, w
         : `${who}の件で、${owner}さんから担当を替わってほしいとの依頼があり、${clean(newOwnerName)}さんに引き渡しました。初回連絡の期限は${due}です。`;
     case 'absent':
       return `${who}への初回のご連絡の期限は${due}ですが、担当の${owner}さんは不在です。`;
+    case 'retired':
+      return `${who}の件の担当の${owner}さんは退職されています。新しい担当を決めてください。`;
     default:
       return because satisfies never;
   }
@@ -123,7 +125,7 @@ export function noteJa(view: StaffNoteView): Note {
         subject: `【${escalationWords[view.because].ja}】${brief}（担当 ${clip(clean(view.ownerName), 20)}）`,
         lines: [
           escalationJa(view, who),
-          'ご本人と状況を確認のうえ、必要でしたら担当を変更してください。ボタンひとつで替えられます。',
+          `${view.because === 'retired' ? '' : 'ご本人と状況を確認のうえ、必要でしたら担当を変更してください。'}ボタンひとつで替えられます。`,
         ],
         quote: [],
         buttons: [['状況を見て担当を決める', view.urls.open]],

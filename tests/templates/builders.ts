@@ -199,7 +199,7 @@ export function staffNotes(locale: Locale, value: string): readonly StaffNoteVie
     })),
     { ...base, kind: 'unreported', days: 5, isDeal: false, urls },
     { ...base, kind: 'unreported', days: 14, isDeal: true, urls },
-    ...(['overdue', 'unreported', 'stalled', 'relieved', 'absent'] as const).map((because) => ({
+    ...(['overdue', 'unreported', 'stalled', 'relieved', 'absent', 'retired'] as const).map((because) => ({
       ...base,
       kind: 'escalation' as const,
       because,

@@ -33,7 +33,9 @@ export const takeReply =
     const text = whole.slice(0, LONGEST_TEXT);
     const owners = await listOwners(deps.db);
     const from = addressKey(mail.from);
-    const owner = owners.find(({ email }) => email !== undefined && addressKey(email) === from);
+    const owner = owners.find(
+      ({ email, retired }) => !retired && email !== undefined && addressKey(email) === from,
+    );
     const key = `mail ${mail.messageId ?? text}`;
     const meant = await findMeant(deps, mail, text, owner?.id);
     if (meant === undefined) return undefined;
