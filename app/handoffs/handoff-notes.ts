@@ -1,7 +1,7 @@
 import { type AnswerView } from '../../templates/mails/answer-view.ts';
 import { type Locale } from '../../domain/kernel/locale.ts';
 import { type Standing } from '../../domain/people/standing.ts';
-import type { Handoff, Feedback } from '../../domain/handoffs/handoff.ts';
+import type { Handoff } from '../../domain/handoffs/handoff.ts';
 import { wayOf } from '../../domain/handoffs/promise-way.ts';
 import { managerAddress } from '../../domain/handoffs/route/manager-of.ts';
 import type { Owner } from '../../domain/people/customer.ts';
@@ -21,8 +21,7 @@ import {
   type StaffMailRenderers,
 } from '../kernel/staff-mail.ts';
 import { loadPerson, type LoadedPerson } from '../people/load-person.ts';
-import { findJournalEntry } from './answer/journal-store.ts';
-import { findFact, findFacts } from '../timeline/timeline-store.ts';
+import { findAnswer } from './answer/find-answer.ts';
 import { answerView } from './answer/answer-view.ts';
 import { findHandoffOf } from './handoff-store.ts';
 import { freshHandoffUrl, handoffUrl, managerUrl } from './handoff-urls.ts';
@@ -91,7 +90,8 @@ function readerOf(
   { marketingAddress }: Settings,
 ): string {
   const isForManager =
-    subject.kind === 'handoffEscalation' || (subject.kind === 'receipt' && subject.to === 'manager');
+    subject.kind === 'handoffEscalation' ||
+    ((subject.kind === 'receipt' || subject.kind === 'replyTrouble') && subject.to === 'manager');
   if (isForManager) return managerAddress(owner, owners) ?? marketingAddress;
   return subject.kind === 'reportCopy' ? marketingAddress : (owner.email ?? marketingAddress);
 }
@@ -143,7 +143,7 @@ async function noteFor(
         ...base,
         toLastName: calledIn(owner.managerName ?? '', locale),
         kind: 'escalation',
-        because: escalatedBecause(subject.timer),
+        because: owner.retired && handoff.ownerId === owner.id ? 'retired' : escalatedBecause(subject.timer),
         ownerName: owner.name,
         newOwnerName: handoff.ownerId === owner.id ? undefined : nameOf(handoff.ownerId),
         dueAt,
@@ -157,7 +157,13 @@ async function noteFor(
         kind: 'replyTrouble',
         trouble: subject.trouble,
         said: subject.said,
-        urls: { report: url('report') },
+        ownerName: nameOf(handoff.ownerId),
+        ...(subject.to === 'manager'
+          ? {
+              toLastName: calledIn(owner.managerName ?? '', locale),
+              urls: { open: managerUrl(linkKeys, deps.publicUrl, handoff.id, owner.id, 'manage') },
+            }
+          : { urls: subject.trouble === 'notYours' ? {} : { report: url('report') } }),
       };
     case 'handoffWithdrawn':
       return { ...base, kind: 'withdrawn' };
@@ -225,19 +231,6 @@ function withDay(answer: AnswerView, standing: Standing, id: string, locale: Loc
   return answer.kind === 'report' && until !== undefined
     ? { ...answer, until: formatFullDay(until, locale) }
     : answer;
-}
-
-/** The answer of this id: its moment stands in the journal. One that release 0.2 or before recorded is looked for. */
-async function findAnswer(
-  { db }: Deps,
-  { id: handoffId, customerId }: Handoff,
-  id: string,
-): Promise<Feedback | undefined> {
-  const entry = await findJournalEntry(db, handoffId, id);
-  if (entry !== undefined)
-    return (await findFact(db, { kind: 'feedback', customerId, id, at: entry.at }))?.feedback;
-  const found = (await findFacts(db, customerId)).find((fact) => fact.kind === 'feedback' && fact.id === id);
-  return found?.kind === 'feedback' ? found.feedback : undefined;
 }
 
 type Escalation = Extract<StaffNoteView, { kind: 'escalation' }>;

@@ -3,6 +3,7 @@ import type { OwnerRecord } from '../../domain/imports/import-records.ts';
 import { mergeOwner } from '../../domain/imports/merge-record.ts';
 import type { Owner } from '../../domain/people/customer.ts';
 import { addressKey, givenFirst, personKey } from '../../domain/people/names.ts';
+import { tellOfLeavers } from '../handoffs/clocks/tell-of-leavers.ts';
 import { listOwners, saveOwners } from '../people/owner-store.ts';
 import type { Deps } from './deps.ts';
 import { countsOf, type Changes } from './import-people.ts';
@@ -13,7 +14,7 @@ import { mergeStored } from './merge-stored.ts';
  * only 「田中」 cannot mean one of them. One row of one name with another address is a new address.
  */
 export async function importOwners(
-  { db, keyring }: Pick<Deps, 'db' | 'keyring'>,
+  { db, keyring, now }: Pick<Deps, 'db' | 'keyring' | 'now'>,
   records: readonly OwnerRecord[],
 ): Promise<Changes> {
   const keys = await keyring();
@@ -29,6 +30,11 @@ export async function importOwners(
     },
     (known, id) =>
       (rows.get(id) ?? []).reduce<Owner | undefined>((owner, record) => mergeOwner(owner, id, record), known),
+  );
+  const before = new Map(stored.map((owner) => [owner.id, owner.retired]));
+  await tellOfLeavers(
+    { db, now },
+    merged.all.filter(({ id, retired }) => retired && before.get(id) === false),
   );
   const namesakes = [...grouped(merged.all, ({ name }) => personKey(name)).values()].filter(
     (same) => same.length > 1,

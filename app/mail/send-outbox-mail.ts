@@ -86,7 +86,7 @@ async function replyToOf(
   const isAsking =
     subject.kind === 'handoff' ||
     subject.kind === 'handoffReminder' ||
-    subject.kind === 'replyTrouble' ||
+    (subject.kind === 'replyTrouble' && subject.trouble !== 'notYours') ||
     subject.kind === 'freshLink' ||
     (subject.kind === 'receipt' && subject.to !== 'manager');
   return isAsking && replyDomain !== ''

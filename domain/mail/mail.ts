@@ -66,7 +66,9 @@ export const mailSubjectSchema = z.discriminatedUnion('kind', [
     kind: z.literal('replyTrouble'),
     handoffId: z.string(),
     ownerId: z.string(),
-    trouble: z.enum(['unreadable', 'finished', 'ended']),
+    trouble: z.enum(['unreadable', 'finished', 'ended', 'notYours']),
+    /** The manager wrote it. */
+    to: z.literal('manager').optional(),
     /** What was written, for whoever wrote it; of mails of release 0.3 and before absent. */
     said: z.string().optional(),
   }),

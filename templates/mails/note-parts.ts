@@ -20,6 +20,7 @@ export const escalationWords = {
   stalled: { ja: '商談停滞', en: 'Deal stalled' },
   relieved: { ja: '担当変更の依頼', en: 'Asks for another owner' },
   absent: { ja: '担当者不在', en: 'Owner absent' },
+  retired: { ja: '担当者退職', en: 'Owner has left' },
 } as const;
 
 /** By which number the customer may be called, where one is known; whether calls are not wanted at all. */
@@ -39,3 +40,16 @@ export const callByLines = (view: Extract<StaffNoteView, { kind: 'receipt' }>): 
 
 export const calendarButton = (url: string | undefined, label: string): Note['buttons'] =>
   url === undefined ? [] : [[label, url]];
+
+/** A reply that was not recorded. */
+export type Trouble = Extract<StaffNoteView, { kind: 'replyTrouble' }>;
+
+/** Where to report, or to choose an owner; whoever may do neither has no button. */
+export const buttonsOf = (
+  { report, open }: Trouble['urls'],
+  reports: string,
+  opens: string,
+): Note['buttons'] => [
+  ...(report === undefined ? [] : [[reports, report] as const]),
+  ...(open === undefined ? [] : [[opens, open] as const]),
+];

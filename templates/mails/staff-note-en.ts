@@ -4,12 +4,14 @@ import { counted } from '../../contract/counted.ts';
 import { answerLines } from './answer-words.ts';
 import { whySentence } from './handoff-words.ts';
 import {
+  buttonsOf,
   calendarButton,
   callByLines,
   type Escalation,
   escalationWords,
   type Note,
   phoneLine,
+  type Trouble,
 } from './note-parts.ts';
 import { bareName } from './nurture-variables.ts';
 import type { StaffNoteView } from './staff-note-view.ts';
@@ -38,6 +40,8 @@ function escalationEn({ because, ownerName, newOwnerName, dueAt }: Escalation, w
         : `${owner} asked for another owner for ${who}: ${clean(newOwnerName)} has it now. The first contact is due by ${due}.`;
     case 'absent':
       return `The first contact with ${who} is due by ${due}, but the owner, ${owner}, is absent.`;
+    case 'retired':
+      return `${owner}, who looked after ${who}, has left. Please choose a new owner.`;
     default:
       return because satisfies never;
   }
@@ -45,6 +49,25 @@ function escalationEn({ because, ownerName, newOwnerName, dueAt }: Escalation, w
 
 const sheetEn = ({ enteredBy }: { readonly enteredBy?: string | undefined }): string =>
   enteredBy === undefined ? '' : ` from a sheet that ${clean(enteredBy)} imported`;
+
+function troubleEn({ trouble, ownerName }: Trouble, who: string): readonly string[] {
+  if (trouble === 'notYours')
+    return [
+      `${clean(ownerName)} looks after ${who}. Your reply was not recorded, since it is not the owner's.`,
+      'To take it over, ask the owner or the manager to give it to you.',
+    ];
+  if (trouble === 'ended')
+    return [
+      `After several calls without an answer, your report closed ${who}. The time of the next try was not recorded.`,
+      'To go on, take the report back from the mail that confirmed it.',
+    ];
+  return [
+    trouble === 'finished'
+      ? `${who} is reported already, back in nurturing, or somebody else's by now. Your reply was not recorded.`
+      : `We could not read a result from your reply about ${who}.`,
+    'Please reply with one word on the first line (accept, absent or early), with a time ("I\'ll visit on Dec 10 at 2pm"), or use the button.',
+  ];
+}
 
 const promisedEn: Readonly<Record<PromiseWay, string>> = {
   phone: 'call',
@@ -104,7 +127,9 @@ export function noteEn(view: StaffNoteView): Note {
         subject: `[${escalationWords[view.because].en}] ${brief} (owner: ${clip(clean(view.ownerName), 20)})`,
         lines: [
           escalationEn(view, who),
-          'Please speak with the owner, and choose another one if need be: it takes one tap.',
+          view.because === 'retired'
+            ? 'It takes one tap.'
+            : 'Please speak with the owner, and choose another one if need be: it takes one tap.',
         ],
         quote: [],
         buttons: [['See it and choose an owner', view.urls.open]],
@@ -143,6 +168,7 @@ export function noteEn(view: StaffNoteView): Note {
     case 'replyTrouble':
       return {
         subject: `[Your ${view.trouble === 'ended' ? 'time' : 'reply'} was not recorded] ${brief}`,
+<<<<<<< HEAD
         lines: [
           ...(view.trouble === 'ended'
             ? [
@@ -156,8 +182,11 @@ export function noteEn(view: StaffNoteView): Note {
                 'Please reply with one word on the first line (accept, absent or early), with a time ("I\'ll visit on Dec 10 at 2pm"), or use the button.',
               ]),
         ],
+=======
+        lines: troubleEn(view, who),
+>>>>>>> wa
         quote: view.said === undefined ? [] : [`You wrote: “${view.said}”`],
-        buttons: [['Report the result (30 seconds)', view.urls.report]],
+        buttons: buttonsOf(view.urls, 'Report the result (30 seconds)', 'See it and choose an owner'),
       };
     case 'receipt':
       return {

@@ -3,12 +3,14 @@ import { clean, clip } from '../../domain/kernel/clean-text.ts';
 import { answerLines } from './answer-words.ts';
 import { whySentence } from './handoff-words.ts';
 import {
+  buttonsOf,
   calendarButton,
   callByLines,
   type Escalation,
   escalationWords,
   type Note,
   phoneLine,
+  type Trouble,
 } from './note-parts.ts';
 import { bareName } from './nurture-variables.ts';
 import type { StaffNoteView } from './staff-note-view.ts';
@@ -37,6 +39,8 @@ function escalationJa({ because, ownerName, newOwnerName, dueAt }: Escalation, w
         : `${who}の件で、${owner}さんから担当を替わってほしいとの依頼があり、${clean(newOwnerName)}さんに引き渡しました。初回連絡の期限は${due}です。`;
     case 'absent':
       return `${who}への初回のご連絡の期限は${due}ですが、担当の${owner}さんは不在です。`;
+    case 'retired':
+      return `${who}の件の担当の${owner}さんは退職されています。新しい担当を決めてください。`;
     default:
       return because satisfies never;
   }
@@ -44,6 +48,25 @@ function escalationJa({ because, ownerName, newOwnerName, dueAt }: Escalation, w
 
 const sheetJa = ({ enteredBy }: { readonly enteredBy?: string | undefined }): string =>
   enteredBy === undefined ? '' : `一覧の取り込み（${clean(enteredBy)}）により、`;
+
+function troubleJa({ trouble, ownerName }: Trouble, who: string): readonly string[] {
+  if (trouble === 'notYours')
+    return [
+      `${who}の件の担当は${clean(ownerName)}さんです。ご本人からではないため、ご返信は記録していません。`,
+      '担当を替わるときは、ご本人か上長の方に変更してもらってください。',
+    ];
+  if (trouble === 'ended')
+    return [
+      `${who}の件は、応答のないことが続いたため、いまのご報告で終わりました。次のご連絡の日時は記録していません。`,
+      '続けるときは、確認のメールから記録を取り消してください。',
+    ];
+  return [
+    trouble === 'finished'
+      ? `${who}の件は、報告済みか、担当が替わったか、育成に戻っています。ご返信は記録していません。`
+      : `${who}の件のご返信から、結果を読み取れませんでした。`,
+    '本文の1行目に「対応」「不在」「早い」のどれかか、日時（例:「12/10 14時に訪問します」）だけを書いてご返信いただくか、ボタンからお知らせください。',
+  ];
+}
 
 const promisedJa: Readonly<Record<PromiseWay, string>> = {
   phone: 'にお電話する',
@@ -102,7 +125,7 @@ export function noteJa(view: StaffNoteView): Note {
         subject: `【${escalationWords[view.because].ja}】${brief}（担当 ${clip(clean(view.ownerName), 20)}）`,
         lines: [
           escalationJa(view, who),
-          'ご本人と状況を確認のうえ、必要でしたら担当を変更してください。ボタンひとつで替えられます。',
+          `${view.because === 'retired' ? '' : 'ご本人と状況を確認のうえ、必要でしたら担当を変更してください。'}ボタンひとつで替えられます。`,
         ],
         quote: [],
         buttons: [['状況を見て担当を決める', view.urls.open]],
@@ -141,21 +164,9 @@ export function noteJa(view: StaffNoteView): Note {
     case 'replyTrouble':
       return {
         subject: `【${view.trouble === 'ended' ? '日時' : 'ご返信'}を記録できませんでした】${brief}`,
-        lines: [
-          ...(view.trouble === 'ended'
-            ? [
-                `${who}の件は、応答のないことが続いたため、いまのご報告で終わりました。次のご連絡の日時は記録していません。`,
-                '続けるときは、確認のメールから記録を取り消してください。',
-              ]
-            : [
-                view.trouble === 'finished'
-                  ? `${who}の件は、報告済みか、担当が替わったか、育成に戻っています。ご返信は記録していません。`
-                  : `${who}の件のご返信から、結果を読み取れませんでした。`,
-                '本文の1行目に「対応」「不在」「早い」のどれかか、日時（例:「12/10 14時に訪問します」）だけを書いてご返信いただくか、ボタンからお知らせください。',
-              ]),
-        ],
+        lines: troubleJa(view, who),
         quote: view.said === undefined ? [] : [`ご返信: 「${view.said}」`],
-        buttons: [['結果を報告（約30秒）', view.urls.report]],
+        buttons: buttonsOf(view.urls, '結果を報告（約30秒）', '状況を見て担当を決める'),
       };
     case 'receipt':
       return {

@@ -31,8 +31,8 @@ export type StaffNoteView = {
     }
   | {
       readonly kind: 'escalation';
-      /** Past its time; unreported; a deal does not move; the owner asks to be relieved, or is absent. */
-      readonly because: 'overdue' | 'unreported' | 'stalled' | 'relieved' | 'absent';
+      /** Past its time; unreported; a deal does not move; the owner asks to be relieved, is absent, or has left. */
+      readonly because: 'overdue' | 'unreported' | 'stalled' | 'relieved' | 'absent' | 'retired';
       readonly ownerName: string;
       /** Who has it already, where the lead was passed on by itself. */
       readonly newOwnerName?: string | undefined;
@@ -44,11 +44,13 @@ export type StaffNoteView = {
   | { readonly kind: 'dealNote'; readonly why: HandoffWhy }
   | {
       readonly kind: 'replyTrouble';
-      /** `ended`: the result is recorded and closed it; the time named for another try is not. */
-      readonly trouble: 'unreadable' | 'finished' | 'ended';
+      /** `ended`: the result is recorded and closed it; the time named for another try is not. `notYours`: it is `ownerName`'s. */
+      readonly trouble: 'unreadable' | 'finished' | 'ended' | 'notYours';
+      readonly ownerName: string;
       /** The words of the reply. */
       readonly said?: string | undefined;
-      readonly urls: { readonly report: string };
+      /** `open`: where the manager gives it to somebody else. */
+      readonly urls: { readonly report?: string; readonly open?: string };
     }
   /** Every recorded answer is mailed to the owner with an undo. */
   | {

@@ -199,7 +199,7 @@ export function staffNotes(locale: Locale, value: string): readonly StaffNoteVie
     })),
     { ...base, kind: 'unreported', days: 5, isDeal: false, urls },
     { ...base, kind: 'unreported', days: 14, isDeal: true, urls },
-    ...(['overdue', 'unreported', 'stalled', 'relieved', 'absent'] as const).map((because) => ({
+    ...(['overdue', 'unreported', 'stalled', 'relieved', 'absent', 'retired'] as const).map((because) => ({
       ...base,
       kind: 'escalation' as const,
       because,
@@ -209,9 +209,13 @@ export function staffNotes(locale: Locale, value: string): readonly StaffNoteVie
     })),
     { ...base, kind: 'handoffLost', newOwnerName: value },
     { ...base, kind: 'dealNote', why: { kind: 'download', title: value, when: value } },
-    { ...base, kind: 'replyTrouble', trouble: 'unreadable', urls },
-    { ...base, kind: 'replyTrouble', trouble: 'finished', urls },
-    { ...base, kind: 'replyTrouble', trouble: 'ended', urls },
+    ...(['unreadable', 'finished', 'ended', 'notYours'] as const).map((trouble) => ({
+      ...base,
+      kind: 'replyTrouble' as const,
+      trouble,
+      ownerName: value,
+      urls: trouble === 'notYours' ? {} : { report: url },
+    })),
     {
       ...base,
       kind: 'receipt',

@@ -11,6 +11,8 @@ import { answersIn, codeIn } from '../../../domain/handoffs/answer/answer-word.t
 import { fingerprint } from '../../../domain/kernel/fingerprint.ts';
 import { isOpen, type Feedback, type Handoff } from '../../../domain/handoffs/handoff.ts';
 import { addressKey } from '../../../domain/people/names.ts';
+import { managerAddress } from '../../../domain/handoffs/route/manager-of.ts';
+import type { Owner } from '../../../domain/people/customer.ts';
 import { queuedMail, type OutboxMail } from '../../../domain/mail/mail.ts';
 import { answerHandoff, type AnswerOutcome } from './answer-handoff.ts';
 import { readAmountField } from './read-fields.ts';
@@ -29,14 +31,26 @@ export const takeReply =
   (deps: Deps) =>
   async (mail: MimeMail, whole: string): Promise<'answered' | 'notUnderstood' | undefined> => {
     const text = whole.slice(0, LONGEST_TEXT);
+    const owners = await listOwners(deps.db);
     const from = addressKey(mail.from);
-    const owner = (await listOwners(deps.db)).find(
-      ({ email }) => email !== undefined && addressKey(email) === from,
+    const owner = owners.find(
+      ({ email, retired }) => !retired && email !== undefined && addressKey(email) === from,
     );
-    if (owner === undefined) return undefined;
-    const meant = await findMeant(deps, mail, text, owner.id);
+    const key = `mail ${mail.messageId ?? text}`;
+    const meant = await findMeant(deps, mail, text, owner?.id);
     if (meant === undefined) return undefined;
     const { handoff, isByAddress } = meant;
+    if (owner === undefined || !meant.ids.includes(owner.id)) {
+      const isManager = owner === undefined && isManagerOf(from, meant.ids, owners);
+      const ownerId = isManager ? handoff.ownerId : owner?.id;
+      if (ownerId === undefined) return undefined;
+      await sayBack(deps, handoff, ownerId, key, {
+        trouble: 'notYours',
+        ...(isManager ? { to: 'manager' } : {}),
+        ...saidIn(text),
+      });
+      return 'notUnderstood';
+    }
     const { calendar, currency } = await deps.settings();
     const { timeZone } = calendar;
     // The code alone is known to many: it takes the address that only the owner's own mail gave out.
@@ -45,7 +59,6 @@ export const takeReply =
           withAmount(each, currency),
         )
       : [];
-    const key = `mail ${mail.messageId ?? text}`;
     const outcomes: AnswerOutcome[] = [];
     for (const answer of answers)
       outcomes.push(await answerHandoff(deps)(handoff.id, owner.id, answer, { key }));
@@ -80,26 +93,40 @@ function troubleOf([first, second]: readonly AnswerOutcome[]): ReplyTrouble | un
   return second === undefined || isTaken(second) ? undefined : 'ended';
 }
 
-/** By the address that the mail gave out; else by the code, among what is open and his. */
+interface Meant {
+  readonly handoff: Handoff;
+  /** Who may answer it so: whom the mail went to, and whoever has it by now. */
+  readonly ids: readonly string[];
+  readonly isByAddress: boolean;
+}
+
+/** By the address that the mail gave out; else by the code, among what is open and the writer's. */
 async function findMeant(
   { db, linkKeys }: Deps,
   mail: MimeMail,
   text: string,
-  ownerId: string,
-): Promise<{ readonly handoff: Handoff; readonly isByAddress: boolean } | undefined> {
+  ownerId: string | undefined,
+): Promise<Meant | undefined> {
   const keys = await linkKeys();
   for (const address of mail.recipients) {
     const read = readAnswerAddress(keys, address);
-    const handoff = read?.ownerId === ownerId ? await findHandoff(db, read.handoffId) : undefined;
-    if (handoff !== undefined) return { handoff, isByAddress: true };
+    const handoff = read === undefined ? undefined : await findHandoff(db, read.handoffId);
+    if (read !== undefined && handoff !== undefined)
+      return { handoff, ids: [read.ownerId, handoff.ownerId], isByAddress: true };
   }
-  const code = codeIn(`${mail.subject}\n${text}`);
-  if (code === undefined) return undefined;
+  const code = ownerId === undefined ? undefined : codeIn(`${mail.subject}\n${text}`);
+  if (ownerId === undefined || code === undefined) return undefined;
   const handoff = (await findHandoffsByCode(db, code)).find(
     (each) => isOpen(each) && each.ownerId === ownerId,
   );
-  return handoff === undefined ? undefined : { handoff, isByAddress: false };
+  return handoff === undefined ? undefined : { handoff, ids: [ownerId], isByAddress: false };
 }
+
+const isManagerOf = (from: string, ids: readonly string[], owners: readonly Owner[]): boolean =>
+  owners.some((each) => {
+    const manager = ids.includes(each.id) ? managerAddress(each, owners) : undefined;
+    return manager !== undefined && addressKey(manager) === from;
+  });
 
 /** The first words that somebody wrote, so that they see which of their replies is meant. */
 function saidIn(text: string): { readonly said?: string } {
@@ -112,7 +139,7 @@ async function sayBack(
   handoff: Handoff,
   ownerId: string,
   key: string,
-  what: { readonly trouble: ReplyTrouble; readonly said?: string },
+  what: Pick<Extract<OutboxMail['subject'], { kind: 'replyTrouble' }>, 'trouble' | 'to' | 'said'>,
 ): Promise<void> {
   await transact(db, [
     queueMail(

@@ -12,7 +12,7 @@ import { type Write } from '../../../platform/dynamodb/database.ts';
 import { findDueHandoffs, findHandoffOf, handoffWrites } from '../handoff-store.ts';
 import { queueMail } from '../../mail/mail-store.ts';
 import { putFact } from '../../timeline/timeline-store.ts';
-import { isAbsent } from '../../../domain/handoffs/route/choose-owner.ts';
+import { isGone } from '../../../domain/handoffs/route/choose-owner.ts';
 import type { Handoff } from '../../../domain/handoffs/handoff.ts';
 import { timersOf, type HandoffTimer } from '../../../domain/handoffs/clocks/handoff-timers.ts';
 import { queuedMail, type MailSubject } from '../../../domain/mail/mail.ts';
@@ -56,7 +56,7 @@ async function ring(deps: Deps, handoff: Handoff, timer: HandoffTimer, settings:
   return (await transact(deps.db, writes)).kind === 'done';
 }
 
-/** A reminder goes to the owner; to the manager where the owner is away today. */
+/** A reminder goes to the owner; to the manager where the owner is away today, or has left. */
 async function noteWrites(
   { db, now }: Deps,
   handoff: Handoff,
@@ -66,7 +66,7 @@ async function noteWrites(
 ): Promise<readonly Write[]> {
   const today = dayOf(now().getTime(), settings.calendar.timeZone);
   const owner = (await listOwners(db)).find(({ id }) => id === handoff.ownerId);
-  const isAway = owner !== undefined && isAbsent(owner, today);
+  const isAway = owner !== undefined && isGone(owner, today);
   const subject: MailSubject = {
     kind: timer.act === 'remind' && !isAway ? 'handoffReminder' : 'handoffEscalation',
     handoffId: handoff.id,

@@ -9,7 +9,10 @@ import { putFact } from '../../timeline/timeline-store.ts';
 import { endWaiting } from './waiting-store.ts';
 import { hasDone, isOpen, withDone, type Handoff } from '../../../domain/handoffs/handoff.ts';
 import { clocksFor, storedClocks } from '../../../domain/handoffs/rank.ts';
-import { queuedMail } from '../../../domain/mail/mail.ts';
+import { dayOf } from '../../../domain/kernel/time-zone.ts';
+import { isGone } from '../../../domain/handoffs/route/choose-owner.ts';
+import { listOwners } from '../../people/owner-store.ts';
+import { queuedMail, type MailSubject } from '../../../domain/mail/mail.ts';
 import type { Lead, Trigger } from './lead.ts';
 import type { Deps } from './deps.ts';
 
@@ -48,15 +51,12 @@ export async function joinHandoff(
   const mailId = `handoff-${held.id}-${held.version + 1}`;
   const outcome = await transact(db, [
     ...handoffWrites(db, held, joined, settings),
-    queueMail(
-      db,
-      queuedMail(
-        mailId,
-        held.customerId,
-        { kind: 'handoff', handoffId: held.id, ownerId: held.ownerId, reason: 'joined' },
-        now.toISOString(),
+    ...(await subjectsFor(deps, held, settings)).map((subject, index) =>
+      queueMail(
+        db,
+        queuedMail(index === 0 ? mailId : `${mailId}-manager`, held.customerId, subject, now.toISOString()),
+        now.getTime(),
       ),
-      now.getTime(),
     ),
     ...(isColleague
       ? [putStanding(db, standing, withCauses(standing, heldBy(held.id, now.toISOString())))]
@@ -74,6 +74,20 @@ export async function joinHandoff(
   ]);
   if (outcome.kind === 'lost') return 'lost';
   return { kind: isColleague ? 'joined' : 'reranked', handoffId: held.id, mailId };
+}
+
+/** Who is told: the owner; the manager too while the owner is away, and alone where the owner has left. */
+async function subjectsFor(
+  { db, now }: Deps,
+  { id: handoffId, ownerId }: Handoff,
+  { calendar }: Lead['settings'],
+): Promise<readonly MailSubject[]> {
+  const owner = (await listOwners(db)).find((each) => each.id === ownerId);
+  const isAway = owner !== undefined && isGone(owner, dayOf(now().getTime(), calendar.timeZone));
+  return [
+    ...(owner?.retired === true ? [] : [{ kind: 'handoff', handoffId, ownerId, reason: 'joined' } as const]),
+    ...(isAway ? [{ kind: 'handoffEscalation', handoffId, ownerId, timer: 'joined' } as const] : []),
+  ];
 }
 
 /** Rank A with a clock from now: somebody talked to before is to be called again. */

@@ -7,7 +7,7 @@ import { queueMail } from '../../mail/mail-store.ts';
 import { fingerprint } from '../../../domain/kernel/fingerprint.ts';
 import { addDays } from '../../../domain/kernel/local-date.ts';
 import { queuedMail, staffId, type MailSubject } from '../../../domain/mail/mail.ts';
-import { teamsOf } from '../../../domain/handoffs/route/manager-of.ts';
+import { holdersOf, teamsOf } from '../../../domain/handoffs/route/manager-of.ts';
 import type { Settings } from '../../../domain/settings/settings.ts';
 import { weekDue } from '../../../domain/handoffs/week/weekly.ts';
 import { managerWeek, marketingWeek, ownerWeek } from './weekly-view.ts';
@@ -50,7 +50,7 @@ async function subjectsOf(db: Database, settings: Settings, now: Date): Promise<
     .filter(({ email, retired }) => email !== undefined && !retired)
     .filter((owner) => ownerWeek(open, owner, settings, () => '') !== undefined)
     .map(({ id }): Named => ({ name: `owner-${id}`, subject: { kind: 'weeklyOwner', ownerId: id, at } }));
-  const managers = [...teamsOf(open.owners)]
+  const managers = [...teamsOf(open.owners, holdersOf(open.items.map(({ handoff }) => handoff)))]
     .filter(([, team]) => managerWeek(open, team, settings, () => '') !== undefined)
     .map(([to]): Named => ({
       name: `manager-${fingerprint(to)}`,

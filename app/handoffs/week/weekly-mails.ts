@@ -1,4 +1,4 @@
-import { teamsOf } from '../../../domain/handoffs/route/manager-of.ts';
+import { holdersOf, teamsOf } from '../../../domain/handoffs/route/manager-of.ts';
 import { addDays } from '../../../domain/kernel/local-date.ts';
 import { renderWeeklyMail } from '../../../templates/mails/weekly-mail.ts';
 import type { WeeklyView } from '../../../templates/mails/weekly-mail-view.ts';
@@ -33,7 +33,8 @@ export const weeklyMails = ({
     const settings = await load();
     const week = await loadOpenWeek(db, settings, now());
     const keys = await linkKeys();
-    const view = managerWeek(week, teamsOf(week.owners).get(subject.to) ?? [], settings, (handoff) =>
+    const teams = teamsOf(week.owners, holdersOf(week.items.map(({ handoff }) => handoff)));
+    const view = managerWeek(week, teams.get(subject.to) ?? [], settings, (handoff) =>
       managerUrl(keys, publicUrl, handoff.id, handoff.ownerId, 'manage'),
     );
     return ready(subject.to, view);

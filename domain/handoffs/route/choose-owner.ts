@@ -138,6 +138,9 @@ export const isAbsent = ({ absentFrom, absentUntil }: Owner, today: LocalDate): 
   (absentFrom === undefined || absentFrom <= today) &&
   (absentUntil === undefined || today <= absentUntil);
 
+/** Nobody who reads what comes today: away, or no longer here. */
+export const isGone = (owner: Owner, today: LocalDate): boolean => owner.retired || isAbsent(owner, today);
+
 /** In whose name a customer is written to: the owner, or a retired one's successor; undefined where nobody can be reached. */
 export const writerFor = (
   owners: readonly Owner[],

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Reply } from '../../../local/ses/receive-mail.ts';
 import type { Mail } from '../../../local/ses/mail.ts';
-import { reply, report } from '../../support/inbox.ts';
+import { listOwners } from '../../../app/people/owner-store.ts';
+import { answer, reply, report } from '../../support/inbox.ts';
 import { HOUR } from '../../support/rekindle.ts';
 import { at, managerMail, openSalesCompany, type SalesCompany } from '../support/sales-company.ts';
 
@@ -59,6 +60,28 @@ describe('a reply with one word', () => {
     expect(sales.about(at('sato'), customerId, /記録しました】.*(?:不在|訪問します)/)).toHaveLength(2);
     expect(sales.newest(at('sato'), customerId, /お約束の時刻/).text).toContain('を訪問する時刻');
     expect(sales.about(managerMail, customerId)).toEqual([]);
+  });
+
+  it('of a colleague or the manager, to whom it was forwarded, is said back to them and stored as nobody else is', async () => {
+    const { customerId } = await sales.asking('forwarded');
+    const staff = sales.newest(at('sato'), customerId);
+
+    await answerBy(staff, { text: '対応します', from: at('kato') });
+    await answerBy(staff, { text: '不在でした', from: managerMail });
+    const untouched = await sales.handoffOf(customerId);
+    await answer(sales.world.stack, staff, 'decline');
+    const next = await sales.handoffOf(customerId);
+    const taker = (await listOwners(sales.world.deps.db)).find(({ id }) => id === next.ownerId);
+    await answerBy(staff, { text: '対応します', from: taker?.email ?? '' });
+
+    expect(untouched).toMatchObject({ state: 'open' });
+    expect(sales.newest(at('kato'), customerId, /ご返信を記録できませんでした/).text).toContain(
+      '担当は佐藤 誠さんです',
+    );
+    const toManager = sales.newest(managerMail, customerId, /ご返信を記録できませんでした/);
+    expect(toManager.links.map(({ url }) => url).join()).toContain('a=manage');
+    expect(next.ownerId).not.toBe(untouched.ownerId);
+    expect(await sales.handoffOf(customerId)).toMatchObject({ state: 'accepted', ownerId: next.ownerId });
   });
 
   it('that somebody won names the amount once', async () => {

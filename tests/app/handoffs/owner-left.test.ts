@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { ask, reply } from '../../support/inbox.ts';
+import { DAY } from '../../support/rekindle.ts';
+import { at, managerMail, openSalesCompany, type SalesCompany } from '../support/sales-company.ts';
+
+let sales: SalesCompany;
+beforeAll(async () => {
+  sales = await openSalesCompany();
+});
+afterAll(() => sales.world.close());
+
+it('the manager hears at once of what a salesperson who left still holds, and of all that comes for it; the leaver hears and answers nothing', async () => {
+  const { world } = sales;
+  const { mail, customerId } = await sales.asking('left-behind', { ownerName: '林 翔' });
+  const handoff = sales.newest(at('hayashi'), customerId);
+  const retire = (name: string) =>
+    world.importCsv(
+      'owners',
+      `氏名,メール,上長,上長メール,退職\r\n林 翔,${at(name)},大野 真,${managerMail},退職`,
+    );
+
+  await retire('hayashi');
+  await retire('hayashi');
+  await world.dispatch();
+  const told = sales.about(managerMail, customerId, /担当者退職/);
+  await reply(world.stack, handoff, { text: '受注しました。120万円です' });
+  await ask(world.stack, mail, '先日の件、いかがでしょうか。');
+  await world.dispatch();
+
+  expect(told).toHaveLength(1);
+  expect(told[0]?.text).toContain('退職されています');
+  expect(told[0]?.links.map(({ url }) => url).join()).toContain('a=manage');
+  expect(sales.about(managerMail, customerId, /担当者退職/)).toHaveLength(2);
+  expect(sales.about(at('hayashi'), customerId)).toEqual([handoff]);
+  expect(await sales.handoffOf(customerId)).toMatchObject({ state: 'open' });
+});
+
+it('the week of the manager counts what somebody who left still holds', async () => {
+  await sales.world.advance(6 * DAY);
+  await sales.world.stack.invoke('WeekReviewWeek', {});
+  await sales.world.dispatch();
+
+  const week = sales.world.stack.mailbox
+    .mails()
+    .findLast(({ to, subject }) => to.includes(managerMail) && subject.startsWith('【今週のチーム】'));
+  expect(week?.text).toContain('林 翔');
+});
+
+it('a request that comes for somebody who is away is told to the owner and, at once, to the manager', async () => {
+  const { world } = sales;
+  const { mail, customerId } = await sales.asking('away', { ownerName: '加藤 律' });
+  const today = world.stack.now().toISOString().slice(0, 10);
+  await world.call('POST', '/owners/absence', { name: '加藤 律', from: today, until: today });
+  await reply(world.stack, sales.newest(at('kato'), customerId), { text: '不在でした' });
+
+  await ask(world.stack, mail, '今日中にお電話ください。');
+  await world.dispatch();
+
+  expect(sales.about(at('kato'), customerId, /追加/)).toHaveLength(1);
+  expect(sales.about(managerMail, customerId, /担当者不在/)).toHaveLength(1);
+});
