@@ -52,7 +52,7 @@ Rekindle is ready (${((Date.now() - began) / 1000).toFixed(1)} s). 準備がで�
   Mailbox / 受信箱                          ${stack.urls.mailbox}
   Demo company / 見本の会社                 ${loaded}
 
-  Command line / コマンド                   npm run rekindle -- --help
+  Command line / コマンド                   npx rekindle --help
   Ctrl-C ends everything. Ctrl-C ですべて終了します。
 `);
   return stack;

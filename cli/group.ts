@@ -14,4 +14,4 @@ export interface Group {
 
 /** The "For instance" part of a help text. */
 export const example = (say: Say, ...lines: readonly string[]): string =>
-  `\n${say('例:', 'For instance:')}\n${lines.map((line) => `  npm run rekindle -- ${line}`).join('\n')}\n`;
+  `\n${say('例:', 'For instance:')}\n${lines.map((line) => `  npx rekindle ${line}`).join('\n')}\n`;

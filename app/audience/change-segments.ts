@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { SavedSegment, segmentRoutes } from '../../contract/audience.ts';
-import { readyMadeSegments } from '../../domain/audience/ready-made.ts';
+import { isReadyMadeId } from '../../domain/audience/ready-made.ts';
 import type { Rule } from '../../domain/audience/rule.ts';
 import { ruleOf, segmentIdSchema } from '../../domain/audience/segment.ts';
 import { isSame } from '../../domain/kernel/same-content.ts';
@@ -46,7 +46,7 @@ export const changeSegment =
     const said = { name, rule: checkedRule(rule) };
     const present = await findSavedSegment(deps.db, id);
     const isThere = present !== undefined && present.isRemoved !== true;
-    const isReady = readyMadeSegments.some((ready) => ready.id === id);
+    const isReady = isReadyMadeId(id);
     if (!isThere && !isReady && caller.over === undefined) return create(deps, checkedId(id), said, caller);
     const before = await changeable(deps, id, caller);
     if (isSame({ name: before.name, rule: before.rule }, said)) return viewOf(deps.db, before, caller);
@@ -86,7 +86,7 @@ async function create(
   said: { readonly name: Bilingual; readonly rule: Rule },
   caller: Caller,
 ): Promise<SavedSegment> {
-  if (readyMadeSegments.some((ready) => ready.id === id)) throw taken(id);
+  if (isReadyMadeId(id)) throw taken(id);
   if ((await listSavedSegments(deps.db)).length >= MOST_SAVED) throw tooManySaved;
   const left = await findSavedSegment(deps.db, id);
   if (left !== undefined && left.isRemoved !== true) throw taken(id);
@@ -105,7 +105,7 @@ async function create(
 
 /** What may be changed: a saved segment that is as the caller read it. */
 async function changeable({ db }: Deps, id: string, caller: Caller): Promise<StoredSegment> {
-  if (readyMadeSegments.some((ready) => ready.id === id)) throw isReadyMade(id);
+  if (isReadyMadeId(id)) throw isReadyMade(id);
   const before = await savedOr404(db, id);
   refuseStale(caller, presentOf(before));
   return before;

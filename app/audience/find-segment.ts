@@ -1,18 +1,25 @@
 import type { GivenSegment } from '../../contract/audience.ts';
 import { ruleProblems } from '../../contract/rule-problems.ts';
-import { readyMadeSegments } from '../../domain/audience/ready-made.ts';
+import { isReadyMadeId, readyMadeIn } from '../../domain/audience/ready-made.ts';
 import { ruleSchema, type Rule } from '../../domain/audience/rule.ts';
 import type { Segment } from '../../domain/audience/segment.ts';
 import type { Locale } from '../../domain/kernel/locale.ts';
 import type { Database } from '../../platform/dynamodb/database.ts';
+import { loadSettings } from '../settings/settings-store.ts';
 import { UserError } from '../../platform/user-error.ts';
 import { findSavedSegment, listSavedSegments, type StoredSegment } from './segment-store.ts';
 
 /** A ready-made or saved segment as it is now. */
 export async function segmentById(db: Database, id: string): Promise<Segment> {
-  const ready = readyMadeSegments.find((segment) => segment.id === id);
-  return ready ?? segmentOf(await savedOr404(db, id));
+  return (await readyMadeById(db, id)) ?? segmentOf(await savedOr404(db, id));
 }
+
+/** A segment that ships, in the company's currency; undefined where none of this id does. */
+export const readyMadeById = async (db: Database, id: string): Promise<Segment | undefined> =>
+  isReadyMadeId(id) ? (await readyMade(db)).find((segment) => segment.id === id) : undefined;
+
+const readyMade = async (db: Database): Promise<readonly Segment[]> =>
+  readyMadeIn((await loadSettings(db)).currency);
 
 /** A saved segment that nobody removed. */
 export async function savedOr404(db: Database, id: string): Promise<StoredSegment> {
@@ -23,7 +30,7 @@ export async function savedOr404(db: Database, id: string): Promise<StoredSegmen
 
 /** The ready-made segments, then the saved ones. */
 export const knownSegments = async (db: Database): Promise<readonly Segment[]> => [
-  ...readyMadeSegments,
+  ...(await readyMade(db)),
   ...(await listSavedSegments(db)).map((saved) => segmentOf(saved)),
 ];
 

@@ -1,18 +1,17 @@
 import type { SavedSegment, segmentRoutes } from '../../contract/audience.ts';
-import { readyMadeSegments } from '../../domain/audience/ready-made.ts';
 import type { Database } from '../../platform/dynamodb/database.ts';
 import { UserError } from '../../platform/user-error.ts';
 import { listCampaigns } from '../sequences/campaign-store.ts';
 import type { Needs } from '../kernel/deps.ts';
 import type { Caller, Serve } from '../kernel/serve-routes.ts';
-import { knownSegments, savedOr404, segmentOf, unknownSegment } from './find-segment.ts';
+import { knownSegments, readyMadeById, savedOr404, segmentOf, unknownSegment } from './find-segment.ts';
 import { findSegmentVersion, findSegmentVersions, type StoredSegment } from './segment-store.ts';
 
 /** One segment: its rule, its versions, what uses it. */
 export const showSegment =
   ({ db }: Needs<'db'>): Serve<typeof segmentRoutes.showSegment> =>
   async ({ params: { id } }, caller) => {
-    const ready = readyMadeSegments.find((segment) => segment.id === id);
+    const ready = await readyMadeById(db, id);
     if (ready !== undefined)
       return { segment: ready, isReadyMade: true, versions: [], usedBy: await campaignsUsing(db, id) };
     return viewOf(db, await savedOr404(db, id), caller);

@@ -15,11 +15,35 @@ channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
 export async function whileSignedIn(send: () => Promise<Response>): Promise<Response | undefined> {
   const began = Date.now();
   const first = await send();
-  if (first.status !== 401) return first;
+  if (first.status !== 401) return sawSession(first);
+  if (!hadSession()) return undefined;
   if (!(await refreshed(began))) return undefined;
   const second = await send();
   return second.status === 401 ? undefined : second;
 }
+
+/**
+ * Whoever never was signed in with this browser has nothing to refresh: they are led to where one signs in without trying.
+ * Where nothing may be stored it is always tried.
+ */
+const hadSession = (): boolean => {
+  try {
+    return localStorage.getItem(HAD_SESSION) !== null;
+  } catch {
+    return true;
+  }
+};
+
+function sawSession(response: Response): Response {
+  try {
+    if (response.ok) localStorage.setItem(HAD_SESSION, '1');
+  } catch {
+    // Then it is tried each time.
+  }
+  return response;
+}
+
+const HAD_SESSION = 'rekindle-had-session';
 
 /** Leads to where one signs in, and back to this page. */
 export function signInAgain(to = location.pathname + location.search): void {

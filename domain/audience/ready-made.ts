@@ -10,13 +10,28 @@ const lostOver = (words: readonly string[]): Rule => ({
   ],
 });
 
+/**
+ * What a big customer is to begin with, in the company's currency: a million yen, ten thousand of any other. A segment of
+ * one's own says it better.
+ */
+const bigFrom = (currency: string): number => (currency === 'JPY' ? 1_000_000 : 10_000);
+
+const lapsedBig = (currency: string): Segment => {
+  const value = bigFrom(currency);
+  const amount = `${value.toLocaleString('en-US')} ${currency}`;
+  return ready(
+    'lapsed-big',
+    `取引途絶（受注合計${currency === 'JPY' ? '100万円' : ` ${amount} `}以上）`,
+    `Lapsed, ${amount} or more in all`,
+    { all: [ofKind('lapsed'), { field: 'purchaseTotal', op: 'atLeast', value }] },
+  );
+};
+
 /** Ready-made segments: what a marketer sees first. Their ids stand in campaigns, links and scripts: they never change. */
-export const readyMadeSegments: readonly Segment[] = [
+export const readyMadeIn = (currency: string): readonly Segment[] => [
   ready('all-dormant', '休眠中の全員', 'Everyone dormant', { all: [] }),
   ready('lapsed', '取引途絶', 'Lapsed customers', { all: [ofKind('lapsed')] }),
-  ready('lapsed-big', '取引途絶（受注合計100万円以上）', 'Lapsed, a million or more in all', {
-    all: [ofKind('lapsed'), { field: 'purchaseTotal', op: 'atLeast', value: 1_000_000 }],
-  }),
+  lapsedBig(currency),
   ready('lost-deals', '失注', 'Lost deals', { all: [ofKind('lostDeal')] }),
   ready(
     'lost-on-price',
@@ -39,7 +54,7 @@ export const readyMadeSegments: readonly Segment[] = [
   ready(
     'lost-on-time',
     '失注（時期・タイミング）',
-    'Lost over time',
+    'Lost over timing',
     lostOver([
       '時期',
       'タイミング',
@@ -70,3 +85,8 @@ export const readyMadeSegments: readonly Segment[] = [
   ready('never-mailed', 'まだ送っていない方', 'Never mailed', { all: [{ field: 'mailed', op: 'no' }] }),
   ready('senior', '部長以上', 'Department head or above', { all: [{ field: 'senior', op: 'yes' }] }),
 ];
+
+const ids = new Set(readyMadeIn('JPY').map(({ id }) => id));
+
+/** Whether a segment of this id ships. */
+export const isReadyMadeId = (id: string): boolean => ids.has(id);

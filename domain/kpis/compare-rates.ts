@@ -58,6 +58,10 @@ export function ratioOf(a: Rate, b: Rate): RateRatio | undefined {
  */
 export const besideOthers = (part: Rate, all: Rate): RateComparison | undefined => {
   const others = rateOfAlike(all.done - part.done, all.of - part.of, effectOf(all));
-  const isFew = part.of < fewestToCompare || others.of < fewestToCompare || isOfFewCompanies(part);
+  const isFew =
+    part.of < fewestToCompare ||
+    others.of < fewestToCompare ||
+    isOfFewCompanies(part) ||
+    isOfFewCompanies(all);
   return isFew ? undefined : compareRates(part, others);
 };

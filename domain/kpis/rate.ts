@@ -8,7 +8,7 @@ export const rateSchema = z.object({
   rate: z.number().nullable(),
   low: z.number(),
   high: z.number(),
-  /** Of how many companies the cases are; left out where that is not counted. */
+  /** Of how many companies the cases are, of a part at most; left out where that is not counted. */
   companies: z.number().optional(),
   /** As how many cases they count, since colleagues are alike; left out where each counts. */
   independent: z.number().optional(),

@@ -1,6 +1,7 @@
 import { hotDays, isOver, windowed, type ClockCounts, type ClockMeasure, type WonDays } from './clocks.ts';
 import { isMature, type KpiCounts, type SharedKpi } from './kpi.ts';
 import { clusteredRate } from './clustered-rate.ts';
+import { isOfFewCompanies } from './few-companies.ts';
 import { clustersOf } from './company-cases.ts';
 import type { Sums } from '../kernel/add-by-name.ts';
 import { effectOf, rateOf, rateOfAlike, type Rate } from './rate.ts';
@@ -69,10 +70,18 @@ const ofEach = <T>(of: (kpi: SharedKpi) => T): Readonly<Record<SharedKpi, T>> =>
 
 function ranged(kpi: SharedKpi, [done, of]: Parts, at: AskedAt, likeness: Likeness | undefined): Rate {
   if (likeness === undefined) return rateOf(done, of);
-  if (likeness.kind === 'asIn') return rateOfAlike(done, of, effectOf(likeness.whole[kpi]));
+  if (likeness.kind === 'asIn') return asIn(likeness.whole[kpi], done, of);
   const clusters = clustersOf(likeness.sums, kpi, { done, of }, windowOf(kpi, at));
   // Counters and sums are read moments apart: what has no company yet counts by itself.
   return clusters.clusters === 0 || clusters.ofSquared < of ? rateOf(done, of) : clusteredRate(clusters);
+}
+
+/** Where the whole is of too few companies to tell how alike colleagues are, so is each part of it. */
+function asIn(whole: Rate, done: number, of: number): Rate {
+  const rate = rateOfAlike(done, of, effectOf(whole));
+  return of > 0 && isOfFewCompanies(whole) && whole.companies !== undefined
+    ? { ...rate, companies: Math.min(whole.companies, of - 1) }
+    : rate;
 }
 
 const windowOf = (kpi: SharedKpi, { today, nowEpochMs, wonDays }: AskedAt) => ({

@@ -6,8 +6,8 @@ const list = (names: readonly string[], none: string): string =>
 /** What is wrong with a sequence, the value, and what to do. */
 export const sequenceWords = {
   noTopic: (): Bilingual => ({
-    ja: 'メールの話題が決まっていません。会社の設定の「メールの話題」（topic）か、シナリオの話題に書いてください。施策を始めるときに --topic でも指定できます。',
-    en: 'Nothing says what the mails are about. Write it into the company settings (topic) or as the topic of the sequence; a launch takes it as --topic too.',
+    ja: 'メールの話題が決まっていません。「会社の設定」の「メールの話題」か、シナリオの話題に書いてください（コマンドでは settings set topic.ja=…、または開始時の --topic）。',
+    en: 'Nothing says what the mails are about. Write it on the page of the company settings, or as the topic of the sequence (command line: settings set topic.en=..., or --topic at the launch).',
   }),
   noSteps: (): Bilingual => ({
     ja: 'ステップがありません。メールをひとつ以上入れてください。',

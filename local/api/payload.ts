@@ -118,7 +118,7 @@ function localCaller() {
     callerId: 'AIDALOCAL',
     cognitoIdentity: null,
     principalOrgId: null,
-    userArn: `arn:aws:iam::${LOCAL_ACCOUNT}:user/local`,
+    userArn: `arn:aws:iam::${LOCAL_ACCOUNT}:user/command-line`,
     userId: 'AIDALOCAL',
   };
 }

@@ -62,6 +62,6 @@ const talkWords = {
     hurdles: 'Hurdles (any number)',
     hurdleText: 'Details of the hurdles',
     nextAction: 'Next action',
-    nextActionText: 'What and when (such as 4/18 send the comparison)',
+    nextActionText: 'What and when (such as Apr 18: send the comparison)',
   },
 } as const;

@@ -39,9 +39,14 @@ const newContext = () => browser.newContext({ locale: 'ja-JP' });
 describe.skipIf(missingBrowser !== undefined)('a session in the browser', () => {
   it('begins by itself, leads back to the page that was asked for, and shows no script a token', async () => {
     const context = await newContext();
+    const refused: string[] = [];
+    context.on('response', (response) => {
+      if (response.status() === 401) refused.push(response.url());
+    });
     const page = await openTab(context, '/settings?part=mail');
 
     expect(page.url()).toBe(`${stack.urls.api}/settings?part=mail`);
+    expect(refused).toEqual([`${stack.urls.api}/api/session`]);
     expect(await page.evaluate('document.cookie')).toBe('');
     expect(await page.evaluate('JSON.stringify(localStorage)')).not.toContain('eyJ');
     await context.close();

@@ -312,7 +312,7 @@ describe('help', () => {
     const japanese = await type([...command.filter((word) => word !== undefined), '--help', '--lang', 'ja']);
     expect(english).toMatchObject({
       exitCode: 0,
-      out: expect.stringContaining('For instance:\n  npm run rekindle -- '),
+      out: expect.stringContaining('For instance:\n  npx rekindle '),
     });
     expect(japanese.out).toContain('例:');
   });

@@ -18,7 +18,7 @@ const documented = globSync(['*.md', 'docs/**/*.md', 'local/*.md', 'templates/*.
   .flatMap((file) =>
     [
       ...readFileSync(join(root, file), 'utf8').matchAll(
-        /(?:npm run rekindle -- |`rekindle |^rekindle )([a-z-][^\n`#]*)/gm,
+        /(?:npm run rekindle -- |npx rekindle |`rekindle |^rekindle )([a-z-][^\n`#]*)/gm,
       ),
     ].map(([, typed = '']) => ({ file, typed: typed.trim() })),
   );

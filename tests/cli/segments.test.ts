@@ -48,7 +48,7 @@ it.each(['show', 'save', 'explain'])(
     const english = await type(['segment', command, '--help']);
     const japanese = await type(['segment', command, '--help', '--lang', 'ja']);
 
-    expect(english.out).toContain('For instance:\n  npm run rekindle -- segment');
+    expect(english.out).toContain('For instance:\n  npx rekindle segment');
     expect(japanese.out).toContain('例:');
   },
 );

@@ -11,7 +11,7 @@ import { decaysTo, interestAt } from '../../domain/interest/heat.ts';
 import { noInterest, temperatureAt, type Temperature } from '../../domain/interest/interest.ts';
 import { rankOf, type Rank } from '../../domain/handoffs/rank.ts';
 import { preset000, preset001, preset003, type ScoringModel } from '../../domain/interest/scoring-model.ts';
-import { readyMadeSegments } from '../../domain/audience/ready-made.ts';
+import { readyMadeIn } from '../../domain/audience/ready-made.ts';
 import { compileSegment, selectPerson } from '../../domain/audience/segment.ts';
 import { aRawEngagement, anEngagement } from '../builders/acts.ts';
 import { aHandoff, aReport } from '../builders/handoffs.ts';
@@ -204,7 +204,7 @@ describe('G6: BANT and SQL', () => {
 describe('G7: a dormant person who clicks', () => {
   it('stays in the dormant segment and gains interest (R1)', () => {
     const person = aPerson();
-    const everyone = readyMadeSegments[0] ?? { id: 'all', name: { ja: '', en: '' }, conditions: [] };
+    const everyone = readyMadeIn('JPY')[0] ?? { id: 'all', name: { ja: '', en: '' }, conditions: [] };
     const rules = { ownDomains: [], competitorDomains: [], permittedMonths: 24 };
 
     const dormancy = dormancyOf(person, today, defaultLimits);

@@ -135,6 +135,7 @@ async function record(
   const effects = effectsOf(feedback, handoff, standing, today, {
     ...settings.effects,
     noAnswer: settings.handoffRules.noAnswer,
+    locale: settings.locale,
   });
   const { passesOn } = effects;
   const passed =

@@ -1,6 +1,6 @@
 import { lettersIn, type NamedLetter } from '../../../contract/letters-in.ts';
 import type { SequenceView } from '../../../contract/saved-sequences.ts';
-import { phrase, word } from '../../words/language.ts';
+import { phrase, said, word } from '../../words/language.ts';
 import { mailTitle, readyMails, type ReadyTemplate } from '../mails/mail-names.ts';
 
 /** A text of one's own for one mail in one language. */
@@ -111,9 +111,9 @@ const words = {
       `書きかけの文面があります：${texts}。「この文面を使う」か「書きかけを捨てる」を押してください。`,
     (texts: string) => `Texts are half written: ${texts}. Use them, or give them up.`,
   ),
-  broken: word(
-    '直すところがあります。シナリオの画面で確かめてください。',
-    'Something is to be mended: look at its page.',
+  andMore: phrase(
+    (first: string, more: number) => `${first}（ほか${more}件。シナリオの画面で確かめてください）`,
+    (first: string, more: number) => `${first} And ${more} more: see its page.`,
   ),
   unsaved: word(
     'ひな形は、複製して保存し、別の方が承認すると使えます。',
@@ -130,7 +130,9 @@ export function whyNotLaunched(
   { source, problems, approved }: SequenceView,
   needsApproval: boolean,
 ): string | undefined {
-  if (problems.length > 0) return words.broken();
+  const [first, ...more] = problems;
+  if (first !== undefined)
+    return more.length === 0 ? said(first.message) : words.andMore(said(first.message), more.length);
   if (!needsApproval || approved !== undefined) return undefined;
   return source === 'library' ? words.unsaved() : words.unapproved();
 }

@@ -18,6 +18,7 @@ const words = {
   keep: word('保存する', 'Keep'),
   cancel: word('やめる', 'Cancel'),
   kept: word('設定を保存しました。', 'Settings kept.'),
+  unwritten: word('まだ書かれていません', 'not written yet'),
   noNumber: word('半角の数字で入力してください。', 'Give a number.'),
 };
 
@@ -46,7 +47,12 @@ export function SettingsPart(props: SettingsPartProps) {
         )
       }
     >
-      <KeyValues pairs={fields.map((field) => [field.name(), valueOf(settings, field)])} />
+      <KeyValues
+        pairs={fields.map((field) => [
+          field.name(),
+          valueOf(settings, field) || (field.ownWords === undefined ? '' : words.unwritten()),
+        ])}
+      />
     </Section>
   );
 }

@@ -1,3 +1,4 @@
+import type { Locale } from '../../kernel/locale.ts';
 import type { Standing } from '../../people/standing.ts';
 import type { Handoff } from '../handoff.ts';
 import { shippedHandoffRules, type HandoffRules } from '../handoff-rules.ts';
@@ -26,12 +27,15 @@ export interface EffectSettings {
   readonly notNeededDays: number;
   readonly bantForSql: number;
   readonly noAnswer: HandoffRules['noAnswer'];
+  /** In which a planned meeting is named. */
+  readonly locale: Locale;
 }
 export const defaultEffectSettings: EffectSettings = {
   tooEarlyDays: 90,
   notNeededDays: 180,
   bantForSql: 4,
   noAnswer: shippedHandoffRules.noAnswer,
+  locale: 'ja',
 };
 
 /** The owner has it; one that was released has an owner again. */

@@ -3,7 +3,8 @@ import type { Standing } from '../../people/standing.ts';
 import type { Feedback, Handoff, Outcome } from '../handoff.ts';
 import { monthIn, startOfMonth } from '../../kernel/month-in.ts';
 import { wonPhase } from '../process/sales-process.ts';
-import { datedActions } from '../talk-notes.ts';
+import { datedActions } from '../dated-actions.ts';
+import type { Locale } from '../../kernel/locale.ts';
 import { addDays, addMonths, type LocalDate } from '../../kernel/local-date.ts';
 import { isSalesQualified, type Bant } from '../../people/bant.ts';
 import { isUnanswered } from '../rank.ts';
@@ -51,7 +52,7 @@ export function reported(
     reportedAt: at,
     endedAt: undefined,
     outcome: report.outcome,
-    nextActions: nextActionsOf(report, handoff, today),
+    nextActions: nextActionsOf(report, handoff, today, settings.locale),
     // A promise for later stands.
     ...(handoff.promisedAt !== undefined && handoff.promisedAt <= at
       ? { promisedAt: undefined, promisedWay: undefined }
@@ -164,12 +165,24 @@ export function reported(
   }
 }
 
-/** What a report plans; one that says nothing of it leaves what was planned. */
-function nextActionsOf({ talk }: Report, handoff: Handoff, today: LocalDate): Handoff['nextActions'] {
-  const planned = datedActions(talk?.nextActionText ?? '', today);
-  if (planned.length > 0 || talk?.nextAction === 'undecided') return [...planned];
+/** What a report plans, the first meeting with it; one that says nothing of it leaves what was planned. */
+function nextActionsOf(
+  { talk, outcome, meetingOn }: Report,
+  handoff: Handoff,
+  today: LocalDate,
+  locale: Locale,
+): Handoff['nextActions'] {
+  const written = datedActions(talk?.nextActionText ?? '', today);
+  const isMeeting = outcome === 'opportunity' && meetingOn !== undefined && meetingOn >= today;
+  const planned =
+    isMeeting && !written.some(({ on }) => on === meetingOn)
+      ? [{ on: meetingOn, isWeek: false, what: firstMeeting[locale] }, ...written]
+      : [...written];
+  if (planned.length > 0 || talk?.nextAction === 'undecided') return planned;
   return handoff.nextActions ?? [];
 }
+
+const firstMeeting: Readonly<Record<Locale, string>> = { ja: '初回商談', en: 'First meeting' };
 
 /** The month in which the customer means to introduce it, where that lies ahead: it sets the wake date (R21). */
 function introductionOf({ bantNotes }: Report, today: LocalDate): LocalDate | undefined {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { beginRun, findCounts, forgetCounts, putPart } from '../../../app/audience/count-store.ts';
 import { nobodyCounted } from '../../../domain/audience/audience-count.ts';
-import { readyMadeSegments } from '../../../domain/audience/ready-made.ts';
+import { readyMadeIn } from '../../../domain/audience/ready-made.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 const PARTS = 5;
@@ -19,7 +19,7 @@ async function counted(key: string, startedAt: string): Promise<void> {
     run: `${key} ${startedAt}`,
     startedAt,
     of: key,
-    segments: readyMadeSegments.slice(0, 1),
+    segments: readyMadeIn('JPY').slice(0, 1),
     mayOverlap: false,
     parts: PARTS,
   };

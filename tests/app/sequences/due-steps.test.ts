@@ -2,7 +2,7 @@ import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { changeCampaignState, createCampaign, putEnrolment } from '../../../app/sequences/campaign-store.ts';
 import { leaseDueEnrolments } from '../../../app/sequences/due-step-store.ts';
-import { readyMadeSegments } from '../../../domain/audience/ready-made.ts';
+import { readyMadeIn } from '../../../domain/audience/ready-made.ts';
 import { campaignSchema, type Campaign } from '../../../domain/sequences/campaign.ts';
 import type { Enrolment } from '../../../domain/sequences/enrolment.ts';
 import { threeMails } from '../../../domain/sequences/sequence.ts';
@@ -27,7 +27,7 @@ const aCampaign = (id: string): Campaign =>
     schemaVersion: 1,
     id,
     name: id,
-    segment: readyMadeSegments[0],
+    segment: readyMadeIn('JPY')[0],
     sequence: threeMails,
     state: 'running',
     launchedAt: at,

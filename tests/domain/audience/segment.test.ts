@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { defaultLimits, dormancyOf } from '../../../domain/audience/dormancy.ts';
 import type { Candidate } from '../../../domain/audience/candidate.ts';
 import { conditionSchema, type Condition } from '../../../domain/audience/former-conditions.ts';
-import { readyMadeSegments } from '../../../domain/audience/ready-made.ts';
+import { readyMadeIn } from '../../../domain/audience/ready-made.ts';
 import {
   compileSegment,
   relationAgeDays,
@@ -214,12 +214,22 @@ describe('selecting', () => {
   });
 
   it('by ready-made segments splits the dormant by kind', () => {
-    const kinds = readyMadeSegments
+    const kinds = readyMadeIn('JPY')
       .filter((segment) => compileSegment(segment, today)(aCandidate()))
       .map(({ id }) => id);
 
     expect(kinds).toEqual(['all-dormant', 'lapsed', 'lapsed-big', 'never-mailed']);
-    expect(readyMadeSegments.every((segment) => segmentSchema.safeParse(segment).success)).toBe(true);
+    expect(readyMadeIn('JPY').every((segment) => segmentSchema.safeParse(segment).success)).toBe(true);
+  });
+
+  it('say what a big customer is in the currency of the company', () => {
+    const big = (currency: string) => readyMadeIn(currency).find(({ id }) => id === 'lapsed-big');
+
+    expect(big('JPY')?.name.ja).toBe('取引途絶（受注合計100万円以上）');
+    expect(big('USD')).toMatchObject({
+      name: { en: 'Lapsed, 10,000 USD or more in all' },
+      rule: { all: [{}, { field: 'purchaseTotal', value: 10_000 }] },
+    });
   });
 
   it('knows the age of a relation, for the newest first (R16)', () => {

@@ -12,6 +12,7 @@ import {
 } from '../../../domain/kpis/company-cases.ts';
 import { besideTarget } from '../../../domain/kpis/target.ts';
 import { besideOthers } from '../../../domain/kpis/compare-rates.ts';
+import { weightOf } from '../../../contract/rate-words.ts';
 import { rateOf } from '../../../domain/kpis/rate.ts';
 import { sharedKpis } from '../../../domain/kpis/shared-kpis.ts';
 import { noCounts, type KpiCounts } from '../../../domain/kpis/kpi.ts';
@@ -138,6 +139,24 @@ describe('the shared KPIs', () => {
 
     expect(55 / (kpis.dormantToOpportunity.independent ?? 0)).toBeCloseTo(2.144355453747016, 9);
     expect(kpis.hotToOpportunity).toEqual(rateOf(0, 0));
+  });
+
+  it('give no rate of a part whose whole is of too few companies for one', () => {
+    const few = { ...rateOf(2, 10), companies: 8 };
+    const whole = { dormantToOpportunity: few, hotToOpportunity: few, opportunityToWon: few };
+    const partOf = (enrolled: number, opportunities: number) =>
+      sharedKpis([{ cohort: '2026-01', counts: { ...counts, enrolled, opportunities }, clocks: {} }], at, {
+        kind: 'asIn',
+        whole,
+      }).kpis.dormantToOpportunity;
+
+    expect([partOf(10, 2), partOf(9, 2), partOf(6, 0)].map((rate) => weightOf(rate))).toEqual([
+      'counts',
+      'counts',
+      'counts',
+    ]);
+    expect(weightOf(partOf(0, 0))).toBe('none');
+    expect(besideOthers(rateOf(5, 30), { ...rateOf(9, 60), companies: 9 })).toBeUndefined();
   });
 
   it('compare nothing of fewer than ten companies with colleagues', () => {
