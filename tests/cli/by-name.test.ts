@@ -11,7 +11,7 @@ it('is found by its name, as every hint calls it', async () => {
 
   const { stdout } = await promisify(execFile)(process.execPath, [
     script,
-    'segment',
+    'kpi',
     '--help',
     '--lang',
     'en',
