@@ -41,7 +41,7 @@ function escalationJa({ because, ownerName, newOwnerName, dueAt }: Escalation, w
     case 'absent':
       return `${who}への初回のご連絡の期限は${due}です。`;
     case 'retired':
-      return `${who}の件の担当の${owner}さんは退職されています。新しい担当を決めてください。`;
+      return `${who}の担当の${owner}さんは退職されています。新しい担当を決めてください。`;
     default:
       return because satisfies never;
   }
@@ -54,7 +54,7 @@ function troubleJa({ trouble, ownerName }: Trouble, who: string): readonly strin
   if (trouble === 'notYours')
     return [
       `${who}の件の担当は${clean(ownerName)}さんです。ご返信は記録していません。`,
-      '担当を替わるときは、ご本人か上長の方に変更してもらってください。',
+      '担当を替わるときは、ご本人か上長の方にお頼みください。',
     ];
   if (trouble === 'ended')
     return [
