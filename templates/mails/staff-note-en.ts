@@ -64,7 +64,7 @@ function troubleEn({ trouble, ownerName }: Trouble, who: string): readonly strin
     ];
   return [
     trouble === 'finished'
-      ? `${who} is reported already, back in nurturing, or somebody else's by now. Your reply was not recorded.`
+      ? `A report about ${who} is in already, they are back in nurturing, or the lead is somebody else's by now. Your reply was not recorded.`
       : `We could not read a result from your reply about ${who}.`,
     'Please reply with one word on the first line (accept, absent or early), with a time ("I\'ll visit on Dec 10 at 2pm"), or use the button.',
   ];
@@ -170,23 +170,7 @@ export function noteEn(view: StaffNoteView): Note {
     case 'replyTrouble':
       return {
         subject: `[Your ${view.trouble === 'ended' ? 'time' : 'reply'} was not recorded] ${brief}`,
-<<<<<<< HEAD
-        lines: [
-          ...(view.trouble === 'ended'
-            ? [
-                `After several calls without an answer, your report closed ${who}. The time of the next try was not recorded.`,
-                'To go on, take the report back from the mail that confirmed it.',
-              ]
-            : [
-                view.trouble === 'finished'
-                  ? `A report about ${who} is in already, they are back in nurturing, or the lead is somebody else's by now. Your reply was not recorded.`
-                  : `We could not read a result from your reply about ${who}.`,
-                'Please reply with one word on the first line (accept, absent or early), with a time ("I\'ll visit on Dec 10 at 2pm"), or use the button.',
-              ]),
-        ],
-=======
         lines: troubleEn(view, who),
->>>>>>> wa
         quote: view.said === undefined ? [] : [`You wrote: “${view.said}”`],
         buttons: buttonsOf(view.urls, 'Report the result (30 seconds)', 'See it and choose an owner'),
       };
