@@ -3,12 +3,14 @@ import { type Locale } from '../../domain/kernel/locale.ts';
 import { type Standing } from '../../domain/people/standing.ts';
 import type { Handoff } from '../../domain/handoffs/handoff.ts';
 import { wayOf } from '../../domain/handoffs/promise-way.ts';
+import { isAbsent } from '../../domain/handoffs/route/choose-owner.ts';
+import { dayOf } from '../../domain/kernel/time-zone.ts';
 import { managerAddress } from '../../domain/handoffs/route/manager-of.ts';
 import type { Owner } from '../../domain/people/customer.ts';
 import { calledIn } from '../../domain/people/names.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import type { LinkKeys } from '../../platform/link-keys.ts';
-import { formatMoment, formatFullDay } from '../../contract/format.ts';
+import { formatDay, formatMoment, formatFullDay } from '../../contract/format.ts';
 import { renderStaffNote } from '../../templates/mails/staff-note.ts';
 import type { StaffNoteView } from '../../templates/mails/staff-note-view.ts';
 import type { Needs } from '../kernel/deps.ts';
@@ -147,6 +149,9 @@ async function noteFor(
         ownerName: owner.name,
         newOwnerName: handoff.ownerId === owner.id ? undefined : nameOf(handoff.ownerId),
         dueAt,
+        away: isAbsent(owner, dayOf(deps.now().getTime(), zone))
+          ? { until: owner.absentUntil && formatDay(owner.absentUntil, locale) }
+          : undefined,
         urls: { open: managerUrl(linkKeys, deps.publicUrl, handoff.id, owner.id, 'manage') },
       };
     case 'handoffLost':

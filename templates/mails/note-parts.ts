@@ -53,3 +53,14 @@ export const buttonsOf = (
   ...(report === undefined ? [] : [[reports, report] as const]),
   ...(open === undefined ? [] : [[opens, open] as const]),
 ];
+
+/** That whoever should act does not work today. */
+export function awayLine({ away, ownerName, locale }: Escalation): readonly string[] {
+  if (away === undefined) return [];
+  const [name, until] = [clean(ownerName), clean(away.until)];
+  return [
+    locale === 'ja'
+      ? `${name}さんは${until === '' ? '' : `${until}まで`}不在です。`
+      : `${name} is away${until === '' ? '' : ` until ${until}`}.`,
+  ];
+}

@@ -4,6 +4,7 @@ import { counted } from '../../contract/counted.ts';
 import { answerLines } from './answer-words.ts';
 import { whySentence } from './handoff-words.ts';
 import {
+  awayLine,
   buttonsOf,
   calendarButton,
   callByLines,
@@ -39,7 +40,7 @@ function escalationEn({ because, ownerName, newOwnerName, dueAt }: Escalation, w
         ? `${owner} asks for another owner for ${who}, and nobody else can take it. The first contact is due by ${due}.`
         : `${owner} asked for another owner for ${who}: ${clean(newOwnerName)} has it now. The first contact is due by ${due}.`;
     case 'absent':
-      return `The first contact with ${who} is due by ${due}, but the owner, ${owner}, is absent.`;
+      return `The first contact with ${who} is due by ${due}.`;
     case 'retired':
       return `${owner}, who looked after ${who}, has left. Please choose a new owner.`;
     default:
@@ -127,6 +128,7 @@ export function noteEn(view: StaffNoteView): Note {
         subject: `[${escalationWords[view.because].en}] ${brief} (owner: ${clip(clean(view.ownerName), 20)})`,
         lines: [
           escalationEn(view, who),
+          ...awayLine(view),
           view.because === 'retired'
             ? 'It takes one tap.'
             : 'Please speak with the owner, and choose another one if need be: it takes one tap.',

@@ -3,6 +3,7 @@ import { clean, clip } from '../../domain/kernel/clean-text.ts';
 import { answerLines } from './answer-words.ts';
 import { whySentence } from './handoff-words.ts';
 import {
+  awayLine,
   buttonsOf,
   calendarButton,
   callByLines,
@@ -38,9 +39,9 @@ function escalationJa({ because, ownerName, newOwnerName, dueAt }: Escalation, w
         ? `${who}の件で、${owner}さんから担当を替わってほしいとの依頼がありましたが、替われる方がいません。初回連絡の期限は${due}です。`
         : `${who}の件で、${owner}さんから担当を替わってほしいとの依頼があり、${clean(newOwnerName)}さんに引き渡しました。初回連絡の期限は${due}です。`;
     case 'absent':
-      return `${who}への初回のご連絡の期限は${due}ですが、担当の${owner}さんは不在です。`;
+      return `${who}への初回のご連絡の期限は${due}です。`;
     case 'retired':
-      return `${who}の件の担当の${owner}さんは退職されています。新しい担当を決めてください。`;
+      return `${who}の担当の${owner}さんは退職されています。新しい担当を決めてください。`;
     default:
       return because satisfies never;
   }
@@ -52,12 +53,12 @@ const sheetJa = ({ enteredBy }: { readonly enteredBy?: string | undefined }): st
 function troubleJa({ trouble, ownerName }: Trouble, who: string): readonly string[] {
   if (trouble === 'notYours')
     return [
-      `${who}の件の担当は${clean(ownerName)}さんです。ご本人からではないため、ご返信は記録していません。`,
-      '担当を替わるときは、ご本人か上長の方に変更してもらってください。',
+      `${who}の件の担当は${clean(ownerName)}さんです。ご返信は記録していません。`,
+      '担当を替わるときは、ご本人か上長の方にお頼みください。',
     ];
   if (trouble === 'ended')
     return [
-      `${who}の件は、応答のないことが続いたため、いまのご報告で終わりました。次のご連絡の日時は記録していません。`,
+      `${who}の件は、応答なしが続いたため終わりました。次のご連絡の日時は記録していません。`,
       '続けるときは、確認のメールから記録を取り消してください。',
     ];
   return [
@@ -125,6 +126,7 @@ export function noteJa(view: StaffNoteView): Note {
         subject: `【${escalationWords[view.because].ja}】${brief}（担当 ${clip(clean(view.ownerName), 20)}）`,
         lines: [
           escalationJa(view, who),
+          ...awayLine(view),
           `${view.because === 'retired' ? '' : 'ご本人と状況を確認のうえ、必要でしたら担当を変更してください。'}ボタンひとつで替えられます。`,
         ],
         quote: [],

@@ -37,6 +37,8 @@ export type StaffNoteView = {
       /** Who has it already, where the lead was passed on by itself. */
       readonly newOwnerName?: string | undefined;
       readonly dueAt: string;
+      /** The owner is away today: until when, where that is known. */
+      readonly away?: { readonly until: string | undefined } | undefined;
       readonly urls: { readonly open: string };
     }
   | { readonly kind: 'withdrawn' }

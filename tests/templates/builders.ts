@@ -204,6 +204,7 @@ export function staffNotes(locale: Locale, value: string): readonly StaffNoteVie
       kind: 'escalation' as const,
       because,
       ownerName: value,
+      ...(because === 'absent' ? { away: { until: value } } : {}),
       dueAt: '11:20',
       urls,
     })),

@@ -41,8 +41,9 @@ export async function joinHandoff(
   const isColleague =
     holder.customerId !== trigger.customerId && !held.joinedCustomerIds.includes(trigger.customerId);
   if (!isColleague && !isRequest) return { kind: 'alreadyHandedOver' };
-  // A request is never kept from the owner: it ranks the handoff anew, or, where its clock runs already, is told beside it.
-  const isRaised = isRequest && (held.rank !== 'A' || held.firstContactAt !== undefined);
+  // A request is never kept from the owner: it ranks the handoff anew, or, where its clock still runs, is told beside it.
+  const hasClock = held.rank === 'A' && held.firstContactAt === undefined && !isPast(held, deps.now());
+  const isRaised = isRequest && !hasClock;
   const joined: Handoff = {
     ...withDone(isRaised ? raised(deps, held, settings) : held, 'join', mark),
     joinedCustomerIds: isColleague ? [...held.joinedCustomerIds, trigger.customerId] : held.joinedCustomerIds,
@@ -75,6 +76,9 @@ export async function joinHandoff(
   if (outcome.kind === 'lost') return 'lost';
   return { kind: isColleague ? 'joined' : 'reranked', handoffId: held.id, mailId };
 }
+
+const isPast = ({ firstContactDueAt }: Handoff, now: Date): boolean =>
+  Date.parse(firstContactDueAt) <= now.getTime();
 
 /** Who is told: the owner; the manager too while the owner is away, and alone where the owner has left. */
 async function subjectsFor(

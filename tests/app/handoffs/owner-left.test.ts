@@ -59,3 +59,33 @@ it('a request that comes for somebody who is away is told to the owner and, at o
   expect(sales.about(at('kato'), customerId, /追加/)).toHaveLength(1);
   expect(sales.about(managerMail, customerId, /担当者不在/)).toHaveLength(1);
 });
+
+it('what is due of somebody who is away says until when, whatever it is', async () => {
+  const { world } = sales;
+  const { customerId } = await sales.asking('away-long');
+  const day = (ahead: number): string =>
+    new Date(world.stack.now().getTime() + ahead * DAY).toISOString().slice(0, 10);
+  await world.call('POST', '/owners/absence', { name: '佐藤 誠', from: day(0), until: day(20) });
+
+  await world.advance(8 * DAY);
+  // Of each handoff one clock rings at a time.
+  for (let times = 0; times < 3; times += 1) await world.dispatch();
+
+  expect(sales.newest(managerMail, customerId, /未報告/).text).toMatch(/佐藤 誠さんは.+まで不在です。/);
+});
+
+it('a request that comes after the time of an earlier one was over has a time of its own', async () => {
+  const { world } = sales;
+  await world.call('POST', '/owners/absence', { name: '佐藤 誠' });
+  const { mail, customerId } = await sales.asking('asks-again');
+  const first = await sales.handoffOf(customerId);
+  await world.advance(6 * DAY);
+
+  await ask(world.stack, mail, 'まだご連絡をいただいていません。');
+  await world.dispatch();
+
+  const again = await sales.handoffOf(customerId);
+  expect(again.id).toBe(first.id);
+  expect(Date.parse(again.firstContactDueAt)).toBeGreaterThan(world.stack.now().getTime());
+  expect(sales.newest(at('sato'), customerId, /追加/).subject).toMatch(/^【A・(?:本日|明日)/);
+});
