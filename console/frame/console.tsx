@@ -7,7 +7,7 @@ import { FailedToLoad, Notice } from '../parts/notice.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { Bars } from '../parts/shown.tsx';
 import { Toast } from '../parts/toast.tsx';
-import { phrase, word } from '../words/language.ts';
+import { dataLanguage, phrase, word } from '../words/language.ts';
 import { isElsewhere, zone } from '../words/moments.ts';
 import { arrive } from './arrival.ts';
 import { BottomBar, MenuGroups, SideMenu } from './menus.tsx';
@@ -78,8 +78,9 @@ export function Console() {
 /** Who is signed in, and in which zone the company lives. */
 async function begin(): Promise<void> {
   await loadSession();
-  const { calendar } = await callRoute('showSettings', {});
+  const { calendar, locale } = await callRoute('showSettings', {});
   zone.value = calendar.timeZone;
+  dataLanguage.value = locale;
 }
 
 function PageOf({ address }: { readonly address: string }) {

@@ -1,5 +1,5 @@
 import type { CompanyRow } from '../../contract/people.ts';
-import { word } from '../words/language.ts';
+import { dataLanguage, word } from '../words/language.ts';
 
 const words = {
   title: word('会社', 'Companies'),
@@ -23,11 +23,11 @@ export const CompanyTable = ({ companies }: { readonly companies: readonly Compa
     <tbody>
       {companies.map(({ accountId, name, domain, owner }) => (
         <tr key={accountId}>
-          <th scope="row" lang="ja">
+          <th scope="row" lang={dataLanguage.value}>
             <a href={`/companies/${accountId}`}>{name}</a>
           </th>
           <td data-l={words.domain()}>{domain === '' ? words.none() : domain}</td>
-          <td data-l={words.owner()} lang="ja">
+          <td data-l={words.owner()} lang={dataLanguage.value}>
             {owner === '' ? words.none() : owner}
           </td>
         </tr>

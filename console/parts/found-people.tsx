@@ -1,7 +1,7 @@
 import type { Answer } from '../data/call-api.ts';
 import { useRead } from '../data/use-read.ts';
 import { Shown } from './shown.tsx';
-import { word } from '../words/language.ts';
+import { dataLanguage, word } from '../words/language.ts';
 
 const nobody = word('見つかりません。', 'Nobody is found.');
 
@@ -27,7 +27,7 @@ export function FoundPeople({
         ) : (
           <ul class="mt">
             {people.slice(0, OFFERED).map((person) => (
-              <li key={person.customerId} lang="ja">
+              <li key={person.customerId} lang={dataLanguage.value}>
                 <button type="button" class="linklike" onClick={() => onChoose(person)}>
                   {person.name} {person.account}
                 </button>

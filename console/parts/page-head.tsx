@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { focusOnArrival } from '../frame/arrival.ts';
+import { dataLanguage } from '../words/language.ts';
 
 interface HeadProps {
   readonly title: string;
@@ -8,7 +9,7 @@ interface HeadProps {
   readonly crumb?: { readonly to: string; readonly name: string };
   readonly children?: ComponentChildren;
   readonly actions?: ComponentChildren;
-  /** The title is data: Japanese whatever the language of the console. */
+  /** The title is data: in the company's language, whatever that of the console. */
   readonly isData?: boolean;
 }
 
@@ -27,7 +28,7 @@ export function PageHead({ title, crumb, children, actions, isData = false }: He
             <a href={crumb.to}>{crumb.name}</a>
           </p>
         )}
-        <h1 lang={isData ? 'ja' : undefined} tabIndex={-1} ref={heading}>
+        <h1 lang={isData ? dataLanguage.value : undefined} tabIndex={-1} ref={heading}>
           {title}
         </h1>
         {children}

@@ -1,4 +1,4 @@
-import { phrase, word } from '../words/language.ts';
+import { dataLanguage, phrase, word } from '../words/language.ts';
 import { moment } from '../words/moments.ts';
 import { Section } from './page-head.tsx';
 
@@ -41,7 +41,7 @@ export const VersionList = ({ versions, present, onOpen }: VersionListProps) => 
             </button>
           )}{' '}
           <span class="small soft">
-            {moment(at)} <span lang="ja">{by}</span>
+            {moment(at)} <span lang={dataLanguage.value}>{by}</span>
           </span>
         </li>
       ))}

@@ -17,6 +17,9 @@ effect(() => {
   localStorage.setItem(KEY, language.value);
 });
 
+/** The language of what people have written: names, notes, titles. That of the company; it decides how these are read aloud and drawn. */
+export const dataLanguage = signal<Language>('ja');
+
 /** A word in both languages; called, it is that of the reader. */
 export const word = (ja: string, en: string) => (): string => (language.value === 'ja' ? ja : en);
 

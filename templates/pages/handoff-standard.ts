@@ -299,5 +299,5 @@ thead+tbody th{white-space:nowrap}
 .bant td{width:21%}
 @media (max-width:600px){.pair,.columns{grid-template-columns:1fr}}
 td.short{white-space:nowrap}
-@media print{body{padding:0;max-width:none;font-size:11px;line-height:1.45}h2{margin:7px 0 3px}section,table{break-inside:avoid}}
+@media print{body{padding:0 .3mm;max-width:none;font-size:11px;line-height:1.45}h2{margin:7px 0 3px}section,table{break-inside:avoid}}
 `;

@@ -9,13 +9,7 @@ const root = join(import.meta.dirname, '..', '..');
 it('is found by its name, as every hint calls it', async () => {
   const script = join(root, packageJson.bin.rekindle);
 
-  const { stdout } = await promisify(execFile)(process.execPath, [
-    script,
-    'kpi',
-    '--help',
-    '--lang',
-    'en',
-  ]);
+  const { stdout } = await promisify(execFile)(process.execPath, [script, 'kpi', '--help', '--lang', 'en']);
 
   expect(stdout).toContain('Usage: rekindle kpi');
   expect(stdout).toContain('npx rekindle kpi');

@@ -7,7 +7,7 @@ import { Empty } from '../../parts/empty.tsx';
 import { SelectField } from '../../parts/field.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Shown } from '../../parts/shown.tsx';
-import { labelled, said, word } from '../../words/language.ts';
+import { dataLanguage, labelled, said, word } from '../../words/language.ts';
 import { fieldName, tellingChanges, valueText } from './audit-fields.ts';
 import { moment } from '../../words/moments.ts';
 
@@ -145,10 +145,10 @@ const Lines = ({ lines }: { readonly lines: readonly AuditLine[] }) => (
         <tr key={line.id}>
           <th scope="row" class="wide">
             {actOf(line)}
-            <small lang="ja">{line.thing}</small>
+            <small lang={dataLanguage.value}>{line.thing}</small>
           </th>
           <td data-l={words.when()}>{moment(line.at)}</td>
-          <td data-l={words.person()} lang="ja">
+          <td data-l={words.person()} lang={dataLanguage.value}>
             {line.byName}
             {line.byId === 'signed' && <small>{words.signed()}</small>}
           </td>

@@ -5,7 +5,7 @@ import { Empty } from '../../parts/empty.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Shown } from '../../parts/shown.tsx';
 import { count } from '../../words/figures.ts';
-import { said, word, beside } from '../../words/language.ts';
+import { dataLanguage, said, word, beside } from '../../words/language.ts';
 import { asOf, day } from '../../words/moments.ts';
 import { CampaignTabs } from '../sequences/campaign-tabs.tsx';
 import { CampaignState } from './campaign-state.tsx';
@@ -91,7 +91,7 @@ const Campaigns = ({ all }: { readonly all: readonly CampaignView[] }) => (
     <tbody>
       {all.map(({ campaign, counts, delivery }) => (
         <tr key={campaign.id}>
-          <th scope="row" class="wide" lang="ja">
+          <th scope="row" class="wide" lang={dataLanguage.value}>
             <a href={`/campaigns/${campaign.id}`}>
               <b>{campaign.name}</b>
             </a>

@@ -4,7 +4,7 @@ import { useRead } from '../../data/use-read.ts';
 import { Section } from '../../parts/page-head.tsx';
 import { Shown } from '../../parts/shown.tsx';
 import { people } from '../../words/figures.ts';
-import { labelled, phrase, word } from '../../words/language.ts';
+import { dataLanguage, labelled, phrase, word } from '../../words/language.ts';
 import { moment } from '../../words/moments.ts';
 
 const words = {
@@ -68,7 +68,7 @@ function Answers({ review: { until, isOver, owners } }: { readonly review: Owner
             <tbody>
               {owners.map((owner) => (
                 <tr key={owner.ownerId}>
-                  <th scope="row" lang="ja">
+                  <th scope="row" lang={dataLanguage.value}>
                     {owner.name}
                   </th>
                   <td class="num" data-l={words.names()}>
@@ -105,10 +105,10 @@ function Answers({ review: { until, isOver, owners } }: { readonly review: Owner
             <tbody>
               {kept.map((each) => (
                 <tr key={each.customerId}>
-                  <th scope="row" lang="ja">
+                  <th scope="row" lang={dataLanguage.value}>
                     <a href={`/contacts/${each.customerId}`}>{each.name || each.customerId}</a>
                   </th>
-                  <td lang="ja" data-l={words.owner()}>
+                  <td lang={dataLanguage.value} data-l={words.owner()}>
                     {each.owner}
                   </td>
                   <td data-l={words.why()}>{labelled(keepLabels, each.reason)}</td>

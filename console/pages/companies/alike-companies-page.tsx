@@ -11,7 +11,7 @@ import { Section } from '../../parts/page-head.tsx';
 import { Shown } from '../../parts/shown.tsx';
 import { sayDone } from '../../parts/toast.tsx';
 import { people } from '../../words/figures.ts';
-import { labelled, word, beside } from '../../words/language.ts';
+import { dataLanguage, labelled, word, beside } from '../../words/language.ts';
 import { day } from '../../words/moments.ts';
 import { noPairs, SearchHead } from '../contacts/search-head.tsx';
 
@@ -97,10 +97,10 @@ function Questions({ pairs }: { readonly pairs: readonly Pair[] }) {
         <tbody>
           {pairs.map((pair) => (
             <tr key={pair.first.accountId + pair.second.accountId}>
-              <th scope="row" class="wide" lang="ja">
+              <th scope="row" class="wide" lang={dataLanguage.value}>
                 <Name of={pair.first} />
               </th>
-              <td class="wide" data-l={words.second()} lang="ja">
+              <td class="wide" data-l={words.second()} lang={dataLanguage.value}>
                 <Name of={pair.second} />
               </td>
               <td class="wide" data-l={words.because()}>
@@ -160,10 +160,10 @@ function Merges({ merges }: { readonly merges: View['merges'] }) {
         <tbody>
           {merges.map(({ goes, goesName, stays, staysName, state, at, by, until }) => (
             <tr key={goes}>
-              <th scope="row" class="wide" lang="ja">
+              <th scope="row" class="wide" lang={dataLanguage.value}>
                 <a href={`/companies/${stays}`}>{staysName}</a>
               </th>
-              <td class="wide" data-l={words.gone()} lang="ja">
+              <td class="wide" data-l={words.gone()} lang={dataLanguage.value}>
                 {goesName}
               </td>
               <td data-l={words.state()}>

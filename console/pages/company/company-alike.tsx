@@ -11,7 +11,7 @@ import { Section } from '../../parts/page-head.tsx';
 import { Shown } from '../../parts/shown.tsx';
 import { sayDone } from '../../parts/toast.tsx';
 import { items } from '../../words/figures.ts';
-import { labelled, language, phrase, word } from '../../words/language.ts';
+import { dataLanguage, labelled, language, phrase, word } from '../../words/language.ts';
 import { comparedRows, type Sides } from './compared-rows.ts';
 
 type Alike = CompanyView['alike'][number];
@@ -182,7 +182,7 @@ const Cell = ({
   readonly text: string;
   readonly isStrong?: boolean;
 }) => (
-  <td class={text === '' ? 'wide soft' : 'wide'} data-l={label} lang="ja">
+  <td class={text === '' ? 'wide soft' : 'wide'} data-l={label} lang={dataLanguage.value}>
     {text === '' ? words.none() : isStrong ? <b>{text}</b> : text}
   </td>
 );

@@ -5,7 +5,7 @@ import { Section } from '../../parts/page-head.tsx';
 import { relationWords } from './compared-rows.ts';
 import { LiftExclusion } from './lift-exclusion.tsx';
 import { money, people } from '../../words/figures.ts';
-import { phrase, word } from '../../words/language.ts';
+import { dataLanguage, phrase, word } from '../../words/language.ts';
 import { day } from '../../words/moments.ts';
 
 const words = {
@@ -52,7 +52,7 @@ export function CompanyAside({ view: { account, contacts } }: { readonly view: C
           {account.excluded && (
             <>
               <p>
-                {words.excluded()} <span lang="ja">{account.excludedBecause}</span>
+                {words.excluded()} <span lang={dataLanguage.value}>{account.excludedBecause}</span>
               </p>
               <LiftExclusion account={account} />
             </>

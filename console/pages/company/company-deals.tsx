@@ -4,7 +4,7 @@ import { useRead } from '../../data/use-read.ts';
 import { Tag } from '../../parts/marks.tsx';
 import { Section } from '../../parts/page-head.tsx';
 import { items, money } from '../../words/figures.ts';
-import { labelled, phrase, word } from '../../words/language.ts';
+import { dataLanguage, labelled, phrase, word } from '../../words/language.ts';
 import { day } from '../../words/moments.ts';
 
 type Deal = CompanyView['deals'][number];
@@ -61,7 +61,7 @@ export function CompanyDeals({ deals }: { readonly deals: readonly Deal[] }) {
           <tbody>
             {deals.map((deal) => (
               <tr key={deal.dealId}>
-                <th scope="row" class="wide" lang="ja">
+                <th scope="row" class="wide" lang={dataLanguage.value}>
                   {deal.name ?? deal.product ?? deal.dealId}
                   <small>{besideOf(deal)}</small>
                 </th>
@@ -74,7 +74,7 @@ export function CompanyDeals({ deals }: { readonly deals: readonly Deal[] }) {
                 <td class="num" data-l={words.amount()}>
                   {deal.amount === undefined ? words.unknown() : money(deal.amount, currency)}
                 </td>
-                <td class="wide" lang="ja">
+                <td class="wide" lang={dataLanguage.value}>
                   {deal.lostReason ?? deal.stageLabel}
                 </td>
               </tr>

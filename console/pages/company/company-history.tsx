@@ -5,7 +5,7 @@ import { Empty } from '../../parts/empty.tsx';
 import { VerdictMark } from '../../parts/marks.tsx';
 import { Section } from '../../parts/page-head.tsx';
 import { people } from '../../words/figures.ts';
-import { phrase, word } from '../../words/language.ts';
+import { dataLanguage, phrase, word } from '../../words/language.ts';
 import { day, time } from '../../words/moments.ts';
 import { actSentence, factSentence, sideOf } from '../contact/happenings.ts';
 
@@ -57,7 +57,7 @@ const Days = ({ happenings }: { readonly happenings: readonly CompanyHappening[]
       <li key={index}>
         <time dateTime={at}>{time(at)}</time>
         <p>
-          <a href={`/contacts/${customerId}`} lang="ja">
+          <a href={`/contacts/${customerId}`} lang={dataLanguage.value}>
             {customerName}
           </a>{' '}
           {engagement !== undefined && actSentence(engagement)}

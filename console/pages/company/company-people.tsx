@@ -7,7 +7,7 @@ import { Temperature } from '../../parts/marks.tsx';
 import { Meter } from '../../parts/meter.tsx';
 import { Section } from '../../parts/page-head.tsx';
 import { people } from '../../words/figures.ts';
-import { labelled, phrase, word, listed } from '../../words/language.ts';
+import { dataLanguage, labelled, phrase, word, listed } from '../../words/language.ts';
 import { moment } from '../../words/moments.ts';
 import type { Label } from '../../../contract/labels.ts';
 
@@ -114,11 +114,11 @@ const PeopleTable = ({ contacts }: { readonly contacts: readonly CompanyContact[
     <tbody>
       {contacts.map((contact) => (
         <tr key={contact.customerId}>
-          <th scope="row" lang="ja">
+          <th scope="row" lang={dataLanguage.value}>
             <a href={`/contacts/${contact.customerId}`}>{contact.name}</a>
             <small>{contact.kana}</small>
           </th>
-          <td class="wide" lang="ja">
+          <td class="wide" lang={dataLanguage.value}>
             {[contact.site, contact.department, contact.title].filter((each) => each !== '').join(' ') ||
               words.unknown()}
           </td>

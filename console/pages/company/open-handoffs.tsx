@@ -4,7 +4,7 @@ import { Clock } from '../../parts/clock.tsx';
 import { Rank } from '../../parts/marks.tsx';
 import { Section } from '../../parts/page-head.tsx';
 import { items } from '../../words/figures.ts';
-import { labelled, phrase, word } from '../../words/language.ts';
+import { dataLanguage, labelled, phrase, word } from '../../words/language.ts';
 import { day } from '../../words/moments.ts';
 
 const words = {
@@ -29,10 +29,10 @@ export const OpenHandoffs = ({ handoffs }: { readonly handoffs: readonly Company
         {handoffs.map((handoff) => (
           <li key={handoff.code} class="acts">
             <Rank of={handoff.rank} /> <a href={`/handoffs/${handoff.code}`}>{handoff.code}</a>
-            <a href={`/contacts/${handoff.customerId}`} lang="ja">
+            <a href={`/contacts/${handoff.customerId}`} lang={dataLanguage.value}>
               {handoff.customerName}
             </a>
-            <span class="small soft" lang="ja">
+            <span class="small soft" lang={dataLanguage.value}>
               {handoff.ownerName} {labelled(handoffStateLabels, handoff.state)}
             </span>
             {handoff.firstContactAt === undefined ? (

@@ -8,7 +8,7 @@ import {
 import { KeyValues } from '../../parts/key-values.tsx';
 import { Rank } from '../../parts/marks.tsx';
 import { Section } from '../../parts/page-head.tsx';
-import { labelled, word } from '../../words/language.ts';
+import { dataLanguage, labelled, word } from '../../words/language.ts';
 import { day } from '../../words/moments.ts';
 import { PersonalData } from './personal-data.tsx';
 
@@ -58,7 +58,7 @@ const ContactWays = ({ view: { customer, account } }: { readonly view: LeadView 
       pairs={[
         [
           words.companyName(),
-          <a href={`/companies/${customer.accountId}`} lang="ja">
+          <a href={`/companies/${customer.accountId}`} lang={dataLanguage.value}>
             {account?.name ?? customer.accountName ?? words.open()}
           </a>,
         ],
@@ -106,7 +106,7 @@ const Known = ({ view: { standing } }: { readonly view: LeadView }) => (
           ) : (
             <>
               {labelled(bantLabels[item], value)}
-              <small lang="ja"> {standing.bantNotes?.[item]}</small>
+              <small lang={dataLanguage.value}> {standing.bantNotes?.[item]}</small>
             </>
           ),
         ];

@@ -5,7 +5,7 @@ import { useRead } from '../../data/use-read.ts';
 import { Tag, Temperature } from '../../parts/marks.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Shown } from '../../parts/shown.tsx';
-import { labelled, phrase, word, apart } from '../../words/language.ts';
+import { dataLanguage, labelled, phrase, word, apart } from '../../words/language.ts';
 import { personName } from '../../words/person-name.ts';
 import { ChangeNote } from './change-note.tsx';
 import { ContactAside } from './contact-aside.tsx';
@@ -59,7 +59,7 @@ function Contact({ view }: { readonly view: LeadView }) {
           )
         }
       >
-        <p lang="ja">
+        <p lang={dataLanguage.value}>
           {apart(
             [
               customer.kana,

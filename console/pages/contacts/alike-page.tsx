@@ -11,7 +11,7 @@ import { Empty } from '../../parts/empty.tsx';
 import { Refusal } from '../../parts/notice.tsx';
 import { Shown } from '../../parts/shown.tsx';
 import { sayDone } from '../../parts/toast.tsx';
-import { labelled, phrase, word, beside } from '../../words/language.ts';
+import { dataLanguage, labelled, phrase, word, beside } from '../../words/language.ts';
 import { day } from '../../words/moments.ts';
 import { RecentMerges } from './recent-merges.tsx';
 import { noPairs, SearchHead } from './search-head.tsx';
@@ -122,7 +122,7 @@ function Question({ pair: { first, second, because }, undo }: QuestionProps) {
   return (
     <section>
       <div class="sec">
-        <h2 lang="ja">{words.pair(first.name, first.account)}</h2>
+        <h2 lang={dataLanguage.value}>{words.pair(first.name, first.account)}</h2>
         <span class="small soft">{beside(because.map((reason) => labelled(alikeReasonLabels, reason)))}</span>
       </div>
       <table>
@@ -142,10 +142,10 @@ function Question({ pair: { first, second, because }, undo }: QuestionProps) {
           {rowsOf(first, second).map(([name, left, right]) => (
             <tr key={name}>
               <th scope="row">{name}</th>
-              <td lang="ja" class="long">
+              <td lang={dataLanguage.value} class="long">
                 {left ?? '–'}
               </td>
-              <td lang="ja" class="long">
+              <td lang={dataLanguage.value} class="long">
                 {right ?? '–'}
               </td>
             </tr>

@@ -11,7 +11,7 @@ import { Refusal } from '../../parts/notice.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Shown } from '../../parts/shown.tsx';
 import { sayDone } from '../../parts/toast.tsx';
-import { labelled, phrase, word, listed } from '../../words/language.ts';
+import { dataLanguage, labelled, phrase, word, listed } from '../../words/language.ts';
 import { day } from '../../words/moments.ts';
 
 const words = {
@@ -107,7 +107,7 @@ function Change({ change }: { readonly change: ContactChangeRow }) {
   return (
     <section>
       <div class="sec">
-        <h2 lang="ja">
+        <h2 lang={dataLanguage.value}>
           <a href={`/contacts/${customerId}`}>{words.who(change.name, change.account)}</a>
         </h2>
         <Tag tone="warn">{labelled(changeHowLabels, change.how)}</Tag>
@@ -116,7 +116,7 @@ function Change({ change }: { readonly change: ContactChangeRow }) {
         {words.about(day(change.noticedAt), change.owner)} {change.email}
       </p>
       <div class="mt">
-        <blockquote aria-label={words.said()} class="told" lang="ja">
+        <blockquote aria-label={words.said()} class="told" lang={dataLanguage.value}>
           {change.words}
         </blockquote>
       </div>

@@ -1,6 +1,6 @@
 import type { ContactRow } from '../../../contract/people.ts';
 import { Meter } from '../../parts/meter.tsx';
-import { word, apart } from '../../words/language.ts';
+import { dataLanguage, word, apart } from '../../words/language.ts';
 import { day } from '../../words/moments.ts';
 
 const words = {
@@ -32,11 +32,11 @@ export const ContactTable = ({ contacts }: { readonly contacts: readonly Contact
     <tbody>
       {contacts.map(({ customerId, name, kana, title, account, accountId, owner, ...contact }) => (
         <tr key={customerId}>
-          <th scope="row" lang="ja">
+          <th scope="row" lang={dataLanguage.value}>
             <a href={`/contacts/${customerId}`}>{name}</a>
             <small>{apart([kana, title].filter((each) => each !== ''))}</small>
           </th>
-          <td class="wide" lang="ja">
+          <td class="wide" lang={dataLanguage.value}>
             <a href={`/companies/${accountId}`}>{account}</a>
           </td>
           <td>
@@ -46,7 +46,7 @@ export const ContactTable = ({ contacts }: { readonly contacts: readonly Contact
               <Meter interest={contact.interest} threshold={contact.threshold} />
             )}
           </td>
-          <td class="lgm" lang="ja">
+          <td class="lgm" lang={dataLanguage.value}>
             {owner === '' ? words.none() : owner}
           </td>
           <td data-l={words.last()} class="wide">

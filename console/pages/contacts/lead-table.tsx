@@ -1,7 +1,7 @@
 import type { Answer } from '../../data/call-api.ts';
 import { Temperature } from '../../parts/marks.tsx';
 import { Meter } from '../../parts/meter.tsx';
-import { word } from '../../words/language.ts';
+import { dataLanguage, word } from '../../words/language.ts';
 import { moment } from '../../words/moments.ts';
 
 export type Lead = Answer<'listLeads'>['leads'][number];
@@ -36,11 +36,11 @@ export const LeadTable = ({ leads }: { readonly leads: readonly Lead[] }) => (
     <tbody>
       {leads.map((lead) => (
         <tr key={lead.customerId}>
-          <th scope="row" lang="ja">
+          <th scope="row" lang={dataLanguage.value}>
             <a href={`/contacts/${lead.customerId}`}>{lead.name}</a>
             <small>{lead.title}</small>
           </th>
-          <td class="wide" lang="ja">
+          <td class="wide" lang={dataLanguage.value}>
             {lead.account}
           </td>
           <td>
@@ -49,7 +49,7 @@ export const LeadTable = ({ leads }: { readonly leads: readonly Lead[] }) => (
           <td>
             <Meter interest={lead.interest} threshold={lead.threshold} />
           </td>
-          <td class="lgm" lang="ja">
+          <td class="lgm" lang={dataLanguage.value}>
             {lead.owner === '' ? words.none() : lead.owner}
           </td>
           <td data-l={words.last()} class="wide">

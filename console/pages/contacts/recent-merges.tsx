@@ -4,7 +4,7 @@ import { may } from '../../data/session.ts';
 import { useRead } from '../../data/use-read.ts';
 import { Button } from '../../parts/button.tsx';
 import { Shown } from '../../parts/shown.tsx';
-import { phrase, said, word } from '../../words/language.ts';
+import { dataLanguage, phrase, said, word } from '../../words/language.ts';
 import { moment } from '../../words/moments.ts';
 
 const words = {
@@ -77,13 +77,13 @@ const MergeRow = ({ merge, isBusy, undo }: RecentMergesProps & { readonly merge:
   const { goes, stays, account, at, by = '', cannot } = merge;
   return (
     <tr>
-      <th scope="row" lang="ja">
+      <th scope="row" lang={dataLanguage.value}>
         <a href={`/contacts/${goes.customerId}`}>{goes.name}</a>
       </th>
-      <td data-l={words.stays()} lang="ja">
+      <td data-l={words.stays()} lang={dataLanguage.value}>
         <a href={`/contacts/${stays.customerId}`}>{stays.name}</a>
       </td>
-      <td data-l={words.account()} lang="ja">
+      <td data-l={words.account()} lang={dataLanguage.value}>
         {account}
       </td>
       <td data-l={words.at()}>{at === undefined ? '–' : moment(at)}</td>

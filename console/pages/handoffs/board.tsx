@@ -5,7 +5,7 @@ import { now } from '../../data/clock.ts';
 import { Clock } from '../../parts/clock.tsx';
 import { KeyValues } from '../../parts/key-values.tsx';
 import { Rank } from '../../parts/marks.tsx';
-import { labelled, phrase, word } from '../../words/language.ts';
+import { dataLanguage, labelled, phrase, word } from '../../words/language.ts';
 import { day } from '../../words/moments.ts';
 import { promised } from '../../words/promised.ts';
 
@@ -75,13 +75,13 @@ const Card = ({ row }: { readonly row: HandoffRow }) => (
     <header>
       <Rank of={row.rank} />
       <h3>
-        <a href={`/handoffs/${row.code}`} lang="ja">
+        <a href={`/handoffs/${row.code}`} lang={dataLanguage.value}>
           {words.sama(row.customerName)}
         </a>
       </h3>
       <p>{row.firstContactAt === undefined && <Clock from={row.createdAt} due={row.firstContactDueAt} />}</p>
     </header>
-    <p lang="ja">{row.accountName}</p>
+    <p lang={dataLanguage.value}>{row.accountName}</p>
     {row.isRequest && (
       <p>
         <b>{words.request()}</b>
@@ -94,7 +94,7 @@ const Card = ({ row }: { readonly row: HandoffRow }) => (
           row.promisedAt && row.firstContactAt === undefined && promised(row.promisedAt, row.promisedWay),
         ],
         [words.next(), nextOf(row)],
-        [words.owner(), <span lang="ja">{row.ownerName}</span>],
+        [words.owner(), <span lang={dataLanguage.value}>{row.ownerName}</span>],
         [words.state(), labelled(handoffStateLabels, row.state)],
         [words.phase(), row.phaseLabel],
         [words.stalled(), row.review?.stalledDays !== undefined && words.days(row.review.stalledDays)],
@@ -109,7 +109,7 @@ export function nextOf({ review }: HandoffRow) {
   return first === undefined ? (
     <span class="soft">{words.noNext()}</span>
   ) : (
-    <span lang="ja">
+    <span lang={dataLanguage.value}>
       {day(first.on)} {first.what}
     </span>
   );

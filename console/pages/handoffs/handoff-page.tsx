@@ -9,7 +9,7 @@ import { Rank, Tag } from '../../parts/marks.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { PageHead, Section } from '../../parts/page-head.tsx';
 import { Shown } from '../../parts/shown.tsx';
-import { labelled, phrase, word, listed } from '../../words/language.ts';
+import { dataLanguage, labelled, phrase, word, listed } from '../../words/language.ts';
 import { day, moment } from '../../words/moments.ts';
 import { promised } from '../../words/promised.ts';
 import { AnswerLinks } from './answer-links.tsx';
@@ -83,7 +83,7 @@ const Handoff = ({ detail }: { readonly detail: HandoffDetail }) => (
         </a>
       }
     >
-      <p lang="ja">
+      <p lang={dataLanguage.value}>
         {detail.accountName}
         {/^-?$/.test(detail.handoff.site) ? '' : ` ${detail.handoff.site}`}
       </p>
@@ -123,7 +123,7 @@ function Standing({ detail }: { readonly detail: HandoffDetail }) {
     <Section title={words.stands()}>
       <KeyValues
         pairs={[
-          [words.owner(), <span lang="ja">{detail.ownerName}</span>],
+          [words.owner(), <span lang={dataLanguage.value}>{detail.ownerName}</span>],
           [words.state(), labelled(handoffStateLabels, handoff.state)],
           [words.outcome(), handoff.outcome && labelled(outcomeLabels, handoff.outcome)],
           [
@@ -149,7 +149,7 @@ function Standing({ detail }: { readonly detail: HandoffDetail }) {
               (next === undefined ? (
                 <span class="soft">{words.noNext()}</span>
               ) : (
-                <span lang="ja">{`${day(next.on)} ${next.what}`}</span>
+                <span lang={dataLanguage.value}>{`${day(next.on)} ${next.what}`}</span>
               )),
           ],
           [words.phase(), detail.phaseLabel],
@@ -173,7 +173,7 @@ const Known = ({ detail: { bant, bantNotes } }: { readonly detail: HandoffDetail
             <span class="soft">{words.unknown()}</span>
           ) : (
             <>
-              {labelled(bantLabels[item], value)} <small lang="ja">{bantNotes[item]}</small>
+              {labelled(bantLabels[item], value)} <small lang={dataLanguage.value}>{bantNotes[item]}</small>
             </>
           ),
         ];
@@ -185,7 +185,9 @@ const Known = ({ detail: { bant, bantNotes } }: { readonly detail: HandoffDetail
 const Records = ({ detail: { records, missingRecords } }: { readonly detail: HandoffDetail }) =>
   records.length + missingRecords.length === 0 ? null : (
     <Section title={words.records()}>
-      <KeyValues pairs={records.map(({ label, value }) => [label, <span lang="ja">{value}</span>])} />
+      <KeyValues
+        pairs={records.map(({ label, value }) => [label, <span lang={dataLanguage.value}>{value}</span>])}
+      />
       {missingRecords.length > 0 && (
         <p class="small soft mt">
           {words.missing()}: {listed(missingRecords)}

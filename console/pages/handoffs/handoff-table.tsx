@@ -2,7 +2,7 @@ import type { HandoffRow } from '../../../contract/handoffs.ts';
 import { handoffStateLabels } from '../../../contract/labels.ts';
 import { Clock } from '../../parts/clock.tsx';
 import { Rank } from '../../parts/marks.tsx';
-import { labelled, phrase, word } from '../../words/language.ts';
+import { dataLanguage, labelled, phrase, word } from '../../words/language.ts';
 import { moment } from '../../words/moments.ts';
 import { nextOf } from './board.tsx';
 
@@ -41,14 +41,14 @@ export const HandoffTable = ({ rows }: { readonly rows: readonly HandoffRow[] })
     <tbody>
       {rows.map((row) => (
         <tr key={row.id}>
-          <th scope="row" lang="ja" class="wide">
+          <th scope="row" lang={dataLanguage.value} class="wide">
             <a href={`/handoffs/${row.code}`}>{row.customerName}</a>
             <small>{row.accountName}</small>
           </th>
           <td>
             <Rank of={row.rank} />
           </td>
-          <td lang="ja" data-l={words.owner()}>
+          <td lang={dataLanguage.value} data-l={words.owner()}>
             {row.ownerName}
           </td>
           <td class="wide" data-l={words.state()}>

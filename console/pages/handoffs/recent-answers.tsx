@@ -8,7 +8,7 @@ import { Empty } from '../../parts/empty.tsx';
 import { Refusal } from '../../parts/notice.tsx';
 import { Section } from '../../parts/page-head.tsx';
 import { Shown } from '../../parts/shown.tsx';
-import { labelled, phrase, word } from '../../words/language.ts';
+import { dataLanguage, labelled, phrase, word } from '../../words/language.ts';
 import { moment } from '../../words/moments.ts';
 import { promised } from '../../words/promised.ts';
 
@@ -52,12 +52,12 @@ export function RecentAnswers() {
                   <li key={answer.id}>
                     <time dateTime={answer.at}>{moment(answer.at)}</time>
                     <p>
-                      <a href={`/handoffs/${answer.code}`} lang="ja">
+                      <a href={`/handoffs/${answer.code}`} lang={dataLanguage.value}>
                         {answer.accountName} {answer.customerName}
                       </a>{' '}
                       {saidIn(answer)}
                     </p>
-                    <span class="small soft" lang="ja">
+                    <span class="small soft" lang={dataLanguage.value}>
                       {answer.ownerName}
                     </span>
                   </li>

@@ -2,7 +2,7 @@ import type { HandoffDetail } from '../../../contract/handoffs.ts';
 import { Empty } from '../../parts/empty.tsx';
 import { Tag } from '../../parts/marks.tsx';
 import { Section } from '../../parts/page-head.tsx';
-import { word } from '../../words/language.ts';
+import { dataLanguage, word } from '../../words/language.ts';
 import { moment } from '../../words/moments.ts';
 
 const words = {
@@ -23,7 +23,7 @@ export const SalesHistory = ({ history }: Pick<HandoffDetail, 'history'>) => (
           .map(({ at, by, lines, isUndone }, index) => (
             <li key={`${at}-${index}`}>
               <time dateTime={at}>{moment(at)}</time>
-              <div lang="ja">
+              <div lang={dataLanguage.value}>
                 {lines.map((line, place) => (
                   <p key={place}>{line}</p>
                 ))}

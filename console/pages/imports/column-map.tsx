@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { importFieldLabel } from '../../../contract/import-fields.ts';
 import { Button } from '../../parts/button.tsx';
 import { Section } from '../../parts/page-head.tsx';
-import { phrase, said, word } from '../../words/language.ts';
+import { dataLanguage, phrase, said, word } from '../../words/language.ts';
 
 const words = {
   title: word('列の対応', 'What the columns are'),
@@ -67,10 +67,10 @@ export function ColumnMap({ kind, columns, fields, mapping, isBusy, read }: Colu
           <tbody>
             {columns.map((each, index) => (
               <tr key={index}>
-                <th scope="row" lang="ja">
+                <th scope="row" lang={dataLanguage.value}>
                   {each.column}
                 </th>
-                <td class="wide small" lang="ja" data-l={words.cells()}>
+                <td class="wide small" lang={dataLanguage.value} data-l={words.cells()}>
                   {each.cells.join(' ／ ') || <span class="soft">{words.blank()}</span>}
                 </td>
                 <td data-l={words.field()}>

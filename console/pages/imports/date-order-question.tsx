@@ -1,7 +1,7 @@
 import type { ProblemPlace } from '../../../contract/problem.ts';
 import { Button } from '../../parts/button.tsx';
 import { Section } from '../../parts/page-head.tsx';
-import { phrase, word, listed } from '../../words/language.ts';
+import { dataLanguage, phrase, word, listed } from '../../words/language.ts';
 
 const words = {
   title: word('日付の順を教えてください', 'Say how these dates are meant'),
@@ -22,7 +22,7 @@ interface DateOrderQuestionProps {
 export const DateOrderQuestion = ({ places, answered }: DateOrderQuestionProps) => (
   <Section title={words.title()}>
     {places.map(({ place, cells = [] }) => (
-      <p key={place} lang="ja">
+      <p key={place} lang={dataLanguage.value}>
         {words.column(place, listed(cells))}
       </p>
     ))}

@@ -3,7 +3,7 @@ import { importFieldLabel } from '../../../contract/import-fields.ts';
 import type { ImportReport } from '../../../contract/imports.ts';
 import { Section } from '../../parts/page-head.tsx';
 import { count } from '../../words/figures.ts';
-import { phrase, said, word } from '../../words/language.ts';
+import { dataLanguage, phrase, said, word } from '../../words/language.ts';
 
 const words = {
   title: phrase(
@@ -47,7 +47,7 @@ export function FieldChanges({
           {changes.slice(0, MOST).flatMap(({ who, fields }, place) =>
             fields.map(({ field, before, after }, index) => (
               <tr key={`${place}-${field}`}>
-                <th scope="row" lang="ja">
+                <th scope="row" lang={dataLanguage.value}>
                   {index === 0 ? who : <span class="vh">{who}</span>}
                 </th>
                 <td data-l={words.column()}>{columnOf(field)}</td>

@@ -3,7 +3,7 @@ import { useRefresh } from '../../data/use-refresh.ts';
 import { Tag } from '../../parts/marks.tsx';
 import { Section } from '../../parts/page-head.tsx';
 import { count } from '../../words/figures.ts';
-import { word } from '../../words/language.ts';
+import { dataLanguage, word } from '../../words/language.ts';
 import { moment } from '../../words/moments.ts';
 import { importStates, isUnderWay } from './import-state.ts';
 
@@ -52,7 +52,7 @@ export function ImportHistory() {
           {imports.map((job) => (
             <tr key={job.id}>
               <th scope="row" class="wide">
-                <a href={`/imports?job=${job.id}`} lang="ja">
+                <a href={`/imports?job=${job.id}`} lang={dataLanguage.value}>
                   {job.file}
                 </a>
               </th>
@@ -63,7 +63,7 @@ export function ImportHistory() {
                 {job.dryRun ? words.dry() : count(job.rows.stored)}
               </td>
               <td data-l={words.at()}>{moment(job.createdAt)}</td>
-              <td data-l={words.by()} lang="ja">
+              <td data-l={words.by()} lang={dataLanguage.value}>
                 {job.createdBy}
               </td>
             </tr>

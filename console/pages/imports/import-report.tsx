@@ -12,7 +12,7 @@ import { KeyValues } from '../../parts/key-values.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { Section } from '../../parts/page-head.tsx';
 import { count } from '../../words/figures.ts';
-import { phrase, word, listed } from '../../words/language.ts';
+import { dataLanguage, phrase, word, listed } from '../../words/language.ts';
 
 const words = {
   dry: phrase(
@@ -186,7 +186,7 @@ export function ImportReportView({ report, isBusy, store, draft, read }: ImportR
       />
       {report.unmatched.length > 0 && (
         <Section title={words.unmatched(count(report.unmatched.length))}>
-          <ul lang="ja">
+          <ul lang={dataLanguage.value}>
             {report.unmatched.slice(0, MOST).map((each) => (
               <li key={each}>{each}</li>
             ))}
@@ -197,7 +197,9 @@ export function ImportReportView({ report, isBusy, store, draft, read }: ImportR
   );
 }
 
-const named = (columns: readonly string[]) => <span lang="ja">{listed(columns) || words.none()}</span>;
+const named = (columns: readonly string[]) => (
+  <span lang={dataLanguage.value}>{listed(columns) || words.none()}</span>
+);
 
 interface LinesProps {
   readonly title: string;
@@ -226,8 +228,8 @@ const Lines = ({ title, lines, all }: LinesProps) =>
               <td class="num" data-l={words.row()}>
                 {count(line)}
               </td>
-              <td lang="ja">{column}</td>
-              <td class="wide" lang="ja">
+              <td lang={dataLanguage.value}>{column}</td>
+              <td class="wide" lang={dataLanguage.value}>
                 {value}
               </td>
               <td class="wide">{message}</td>

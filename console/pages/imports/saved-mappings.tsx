@@ -6,7 +6,7 @@ import { TextField } from '../../parts/field.tsx';
 import { Refusal } from '../../parts/notice.tsx';
 import { Section } from '../../parts/page-head.tsx';
 import { sayDone } from '../../parts/toast.tsx';
-import { phrase, word, listed } from '../../words/language.ts';
+import { dataLanguage, phrase, word, listed } from '../../words/language.ts';
 
 const words = {
   title: word('保存した対応', 'Saved meanings of columns'),
@@ -76,7 +76,7 @@ export function SavedMappings({ route, kind, columns, mapping, use }: SavedMappi
   return (
     <Section title={words.title()}>
       {fitting.map((each) => (
-        <p class="acts" key={each.name} lang="ja">
+        <p class="acts" key={each.name} lang={dataLanguage.value}>
           {!isInUse(each.mapping) && (
             <Button onClick={() => use(each.mapping)}>{words.use(each.name)}</Button>
           )}
@@ -99,7 +99,7 @@ export function SavedMappings({ route, kind, columns, mapping, use }: SavedMappi
       {alike
         .filter((each) => !isInUse(there(each.mapping)))
         .map((each) => (
-          <p class="acts" key={each.name} lang="ja">
+          <p class="acts" key={each.name} lang={dataLanguage.value}>
             <Button onClick={() => use(there(each.mapping))}>
               {words.useWithout(each.name, listed(gone(each.mapping)))}
             </Button>

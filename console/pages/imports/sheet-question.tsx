@@ -1,6 +1,6 @@
 import { Button } from '../../parts/button.tsx';
 import { Section } from '../../parts/page-head.tsx';
-import { word } from '../../words/language.ts';
+import { dataLanguage, word } from '../../words/language.ts';
 
 const title = word('どのシートを取り込みますか', 'Which sheet is meant?');
 
@@ -13,7 +13,7 @@ export const SheetQuestion = ({
   readonly answered: (sheet: string) => void;
 }) => (
   <Section title={title()}>
-    <p class="acts" lang="ja">
+    <p class="acts" lang={dataLanguage.value}>
       {sheets.map((sheet) => (
         <Button key={sheet} onClick={() => answered(sheet)}>
           {sheet}

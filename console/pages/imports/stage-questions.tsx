@@ -3,7 +3,7 @@ import type { ImportReport } from '../../../contract/imports.ts';
 import { stagesSaid, withStages, type Stage } from '../../../contract/import-stages.ts';
 import { Button } from '../../parts/button.tsx';
 import { Section } from '../../parts/page-head.tsx';
-import { word } from '../../words/language.ts';
+import { dataLanguage, word } from '../../words/language.ts';
 
 const words = {
   title: word('読み取れないステージ', 'Stages that are not known'),
@@ -56,7 +56,7 @@ export function StageQuestions({ report, mapping, isBusy, read }: StageQuestions
           <tbody>
             {values.map((value) => (
               <tr key={value}>
-                <th scope="row" lang="ja">
+                <th scope="row" lang={dataLanguage.value}>
                   {value}
                 </th>
                 <td data-l={words.meaning()}>

@@ -2,7 +2,7 @@ import { useRead } from '../../data/use-read.ts';
 import { Empty } from '../../parts/empty.tsx';
 import { Section } from '../../parts/page-head.tsx';
 import { Shown } from '../../parts/shown.tsx';
-import { word } from '../../words/language.ts';
+import { dataLanguage, word } from '../../words/language.ts';
 import { day } from '../../words/moments.ts';
 
 const words = {
@@ -43,9 +43,9 @@ export function UnmatchedParticipants() {
                 <tbody>
                   {people.map(({ name, email, topic, session, at }, index) => (
                     <tr key={`${session}-${at}-${index}`}>
-                      <td lang="ja">{name}</td>
+                      <td lang={dataLanguage.value}>{name}</td>
                       <td class="wide">{email}</td>
-                      <td class="wide" lang="ja">
+                      <td class="wide" lang={dataLanguage.value}>
                         {topic ?? session}
                       </td>
                       <td>{day(at)}</td>

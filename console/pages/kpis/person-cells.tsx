@@ -1,5 +1,5 @@
 import { noLongerStored } from '../../../contract/kpi-people-words.ts';
-import { said, word } from '../../words/language.ts';
+import { dataLanguage, said, word } from '../../words/language.ts';
 
 const words = { owner: word('営業担当', 'Owner'), noOwner: word('記録なし', 'no record') };
 
@@ -19,19 +19,19 @@ export const PersonCells = ({ of }: { readonly of: Person }) => (
       {of.name === undefined ? (
         <span class="soft">{said(noLongerStored)}</span>
       ) : (
-        <a href={`/contacts/${of.customerId}`} lang="ja">
+        <a href={`/contacts/${of.customerId}`} lang={dataLanguage.value}>
           {of.name}
         </a>
       )}
     </th>
-    <td class="wide" lang="ja">
+    <td class="wide" lang={dataLanguage.value}>
       {of.accountId !== undefined && <a href={`/companies/${of.accountId}`}>{of.account}</a>}
     </td>
   </>
 );
 
 export const OwnerCell = ({ of }: { readonly of: Person }) => (
-  <td data-l={words.owner()} lang="ja">
+  <td data-l={words.owner()} lang={dataLanguage.value}>
     {of.owner === undefined || of.owner === '' ? words.noOwner() : of.owner}
   </td>
 );

@@ -6,7 +6,7 @@ import {
   sheetLabels,
 } from '../../../contract/meeting-words.ts';
 import { Section } from '../../parts/page-head.tsx';
-import { labelled, language, phrase, said, word } from '../../words/language.ts';
+import { dataLanguage, labelled, language, phrase, said, word } from '../../words/language.ts';
 
 const words = {
   none: word(
@@ -57,7 +57,7 @@ const People = ({
       {correction.people.map(({ customerId, name, accountName, by, because }) => (
         <span key={customerId}>
           {change(by)} {labelled(correctionReasonLabels, because)}{' '}
-          <a href={`/contacts/${customerId}`} lang="ja">
+          <a href={`/contacts/${customerId}`} lang={dataLanguage.value}>
             {accountName} {name}
           </a>{' '}
         </span>

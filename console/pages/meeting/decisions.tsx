@@ -4,7 +4,7 @@ import { useWrite } from '../../data/use-write.ts';
 import { Button } from '../../parts/button.tsx';
 import { Refusal } from '../../parts/notice.tsx';
 import { Section } from '../../parts/page-head.tsx';
-import { phrase, said, word } from '../../words/language.ts';
+import { dataLanguage, phrase, said, word } from '../../words/language.ts';
 import { day } from '../../words/moments.ts';
 import { KeepMeeting } from './keep-meeting.tsx';
 
@@ -77,10 +77,10 @@ function DecisionTable({ decisions, title, blank }: DecisionTableProps) {
         <tbody>
           {decisions.map(({ id, what, who, due, done }) => (
             <tr key={id}>
-              <th scope="row" class="wide" lang="ja">
+              <th scope="row" class="wide" lang={dataLanguage.value}>
                 {what}
               </th>
-              <td data-l={said(sheetLabels.who)} lang="ja">
+              <td data-l={said(sheetLabels.who)} lang={dataLanguage.value}>
                 {who === '' ? '–' : who}
               </td>
               <td data-l={said(sheetLabels.due)}>{due === undefined ? '–' : day(due)}</td>

@@ -14,7 +14,7 @@ import { PageHead, Section } from '../../parts/page-head.tsx';
 import { Rate } from '../../parts/rate.tsx';
 import { Shown } from '../../parts/shown.tsx';
 import { money } from '../../words/figures.ts';
-import { labelled, language, phrase, said, word } from '../../words/language.ts';
+import { dataLanguage, labelled, language, phrase, said, word } from '../../words/language.ts';
 import { moment } from '../../words/moments.ts';
 import { BothSides } from './both-sides.tsx';
 import { Corrections } from './corrections.tsx';
@@ -98,7 +98,8 @@ function ExportWorkbook() {
 const Lede = ({ sheet: { at, last, companyName } }: { readonly sheet: MeetingSheet }) => (
   <>
     <p class="print-only">
-      <b lang="ja">{companyName}</b> {words.printed(session.value?.person.name ?? '', moment(now()))}
+      <b lang={dataLanguage.value}>{companyName}</b>{' '}
+      {words.printed(session.value?.person.name ?? '', moment(now()))}
     </p>
     <p>
       {words.asOf(moment(at))} {last === undefined ? words.first() : words.since(moment(last.at))}

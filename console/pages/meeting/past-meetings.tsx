@@ -2,7 +2,7 @@ import { sheetLabels } from '../../../contract/meeting-words.ts';
 import type { Answer } from '../../data/call-api.ts';
 import { useRead } from '../../data/use-read.ts';
 import { count } from '../../words/figures.ts';
-import { phrase, said, word } from '../../words/language.ts';
+import { dataLanguage, phrase, said, word } from '../../words/language.ts';
 import { day, moment } from '../../words/moments.ts';
 
 const words = {
@@ -41,12 +41,12 @@ function Meeting({ meeting: { at, by, cohorts, decisions } }: { readonly meeting
     <li class="gap">
       <b>{moment(at)}</b>{' '}
       <span class="small soft">
-        {words.total(total('enrolled'), total('opportunities'))} <span lang="ja">{by}</span>
+        {words.total(total('enrolled'), total('opportunities'))} <span lang={dataLanguage.value}>{by}</span>
       </span>
       {decisions.length === 0 ? (
         <p class="small soft">{words.noDecisions()}</p>
       ) : (
-        <ul lang="ja">
+        <ul lang={dataLanguage.value}>
           {decisions.map(({ id, what, who, due, done }) => (
             <li key={id}>
               {what}

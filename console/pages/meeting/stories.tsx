@@ -2,7 +2,7 @@ import { outcomeLabels } from '../../../contract/labels.ts';
 import type { StoryView } from '../../../contract/meetings.ts';
 import { sheetLabels } from '../../../contract/meeting-words.ts';
 import { money } from '../../words/figures.ts';
-import { labelled, said, word } from '../../words/language.ts';
+import { dataLanguage, labelled, said, word } from '../../words/language.ts';
 import { day } from '../../words/moments.ts';
 
 const words = {
@@ -38,16 +38,16 @@ const Story = ({ title, story, currency }: StoryProps) => (
       <p class="small soft">{words.none()}</p>
     ) : (
       <>
-        <blockquote class="told" lang="ja">
+        <blockquote class="told" lang={dataLanguage.value}>
           {story.words}
         </blockquote>
         <p class="small soft">
-          <a href={`/handoffs/${story.code}`} lang="ja">
+          <a href={`/handoffs/${story.code}`} lang={dataLanguage.value}>
             {story.accountName} {story.customerName}
           </a>{' '}
           {labelled(outcomeLabels, story.outcome)}{' '}
           {story.amount !== undefined && `${money(story.amount, currency)} `}
-          <span lang="ja">{story.ownerName}</span> {day(story.at)}
+          <span lang={dataLanguage.value}>{story.ownerName}</span> {day(story.at)}
         </p>
       </>
     )}

@@ -2,7 +2,7 @@ import type { MeetingSheet, TalkListView } from '../../../contract/meetings.ts';
 import { sheetLabels, talkedFacts } from '../../../contract/meeting-words.ts';
 import { Section } from '../../parts/page-head.tsx';
 import { items } from '../../words/figures.ts';
-import { language, phrase, said, word } from '../../words/language.ts';
+import { dataLanguage, language, phrase, said, word } from '../../words/language.ts';
 
 const words = {
   title: word('今日話すこと', 'To talk about today'),
@@ -46,12 +46,12 @@ export const TalkItems = ({ list: { first, more }, kind, currency }: TalkItemsPr
     <ul class={`plain small ${kind}`}>
       {first.map((each) => (
         <li key={each.code}>
-          <a href={`/handoffs/${each.code}`} lang="ja">
+          <a href={`/handoffs/${each.code}`} lang={dataLanguage.value}>
             {each.accountName} {each.customerName}
           </a>{' '}
           <span class="soft">
             {talkedFacts(each, kind, currency, language.value)}{' '}
-            <span class="nb" lang="ja">
+            <span class="nb" lang={dataLanguage.value}>
               {each.ownerName}
             </span>
           </span>

@@ -8,7 +8,7 @@ import { Notice, Refusal } from '../../parts/notice.tsx';
 import { Section } from '../../parts/page-head.tsx';
 import { sayDone } from '../../parts/toast.tsx';
 import { people, points } from '../../words/figures.ts';
-import { labelled, phrase, said, word } from '../../words/language.ts';
+import { dataLanguage, labelled, phrase, said, word } from '../../words/language.ts';
 import { PointsTable } from './points-table.tsx';
 
 type Model = Answer<'listModels'>['models'][number];
@@ -138,10 +138,10 @@ function Changes({ parts }: { readonly parts: readonly Comparison[] }) {
           <tbody>
             {changes.slice(0, MOST).map((each) => (
               <tr key={each.customerId}>
-                <th scope="row" lang="ja">
+                <th scope="row" lang={dataLanguage.value}>
                   <a href={`/contacts/${each.customerId}`}>{each.name}</a>
                 </th>
-                <td class="wide" lang="ja">
+                <td class="wide" lang={dataLanguage.value}>
                   {each.account}
                 </td>
                 <td data-l={words.now()}>

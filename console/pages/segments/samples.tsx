@@ -3,7 +3,7 @@ import { dormancyLabels } from '../../../contract/labels.ts';
 import type { SegmentPreview } from '../../../contract/audience.ts';
 import { Section } from '../../parts/page-head.tsx';
 import { count } from '../../words/figures.ts';
-import { labelled, phrase, word } from '../../words/language.ts';
+import { dataLanguage, labelled, phrase, word } from '../../words/language.ts';
 
 const words = {
   title: phrase(
@@ -44,10 +44,10 @@ export function Samples({ sample }: Pick<SegmentPreview, 'sample'>) {
         <tbody>
           {shown.map((each) => (
             <tr key={each.customerId}>
-              <th scope="row" lang="ja">
+              <th scope="row" lang={dataLanguage.value}>
                 <a href={`/contacts/${each.customerId}`}>{each.name === '' ? each.customerId : each.name}</a>
               </th>
-              <td lang="ja" class="wide">
+              <td lang={dataLanguage.value} class="wide">
                 {each.account}
               </td>
               <td>{labelled(dormancyLabels, each.dormancy)}</td>

@@ -1,7 +1,7 @@
 import type { Answer } from '../../data/call-api.ts';
 import { Section } from '../../parts/page-head.tsx';
 import { VersionList } from '../../parts/version-list.tsx';
-import { phrase, word } from '../../words/language.ts';
+import { dataLanguage, phrase, word } from '../../words/language.ts';
 
 const words = {
   used: word('使っている施策', 'Used by'),
@@ -25,7 +25,7 @@ export const Versions = ({ saved: { segment, versions, usedBy }, onOpen }: Versi
         <ul>
           {usedBy.map(({ campaignId, name, version }) => (
             <li key={campaignId}>
-              <a href={`/campaigns/${campaignId}`} lang="ja">
+              <a href={`/campaigns/${campaignId}`} lang={dataLanguage.value}>
                 {name}
               </a>{' '}
               <span class="small soft">{version === undefined ? '' : words.version(version)}</span>

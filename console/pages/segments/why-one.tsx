@@ -8,7 +8,7 @@ import { Icon } from '../../parts/icon.tsx';
 import { FoundPeople } from '../../parts/found-people.tsx';
 import { Section } from '../../parts/page-head.tsx';
 import { Shown } from '../../parts/shown.tsx';
-import { phrase, word } from '../../words/language.ts';
+import { dataLanguage, phrase, word } from '../../words/language.ts';
 import { numberOfPlace } from './rule-draft.ts';
 
 const words = {
@@ -63,7 +63,7 @@ function Verdict({ explained }: { readonly explained: Answer<'explainSegment'> }
   return (
     <div class="mt" role="status">
       <p>
-        <span lang="ja">
+        <span lang={dataLanguage.value}>
           {name} {account}
         </span>
         : <b>{words[is]()}</b>

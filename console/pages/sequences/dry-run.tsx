@@ -6,12 +6,16 @@ import { useSettled } from '../../data/use-settled.ts';
 import { TextField } from '../../parts/field.tsx';
 import { Section } from '../../parts/page-head.tsx';
 import { Shown } from '../../parts/shown.tsx';
-import { labelled, phrase, word } from '../../words/language.ts';
+import { dataLanguage, labelled, phrase, word } from '../../words/language.ts';
 import { moment } from '../../words/moments.ts';
 import { FoundPeople, type FoundPerson } from '../../parts/found-people.tsx';
 import type { Sequence } from './sequence-draft.ts';
 
 const words = {
+  quoted: phrase(
+    (subject: string) => `「${subject}」`,
+    (subject: string) => ` “${subject}”`,
+  ),
   title: word('試しに動かす（60日）', 'Dry run, 60 days'),
   lede: word(
     'いまの内容で、おひとりに何がいつ届くかを見ます。この先お客様が何もしないものとして数え、何も送りません。',
@@ -103,7 +107,7 @@ const Line = ({
     <time dateTime={at}>{moment(at)}</time>
     <p>
       <b>{what === 'mail' ? words.sent() : words[what]()}</b>
-      {subject !== undefined && <span lang="ja">「{subject}」</span>}
+      {subject !== undefined && <span lang={dataLanguage.value}>{words.quoted(subject)}</span>}
       {step !== undefined && (
         <>
           <br />

@@ -7,7 +7,7 @@ import { Tag } from '../../parts/marks.tsx';
 import { PageHead, Section } from '../../parts/page-head.tsx';
 import { Shown } from '../../parts/shown.tsx';
 import { items } from '../../words/figures.ts';
-import { phrase, said, word, listed } from '../../words/language.ts';
+import { dataLanguage, phrase, said, word, listed } from '../../words/language.ts';
 import { moment } from '../../words/moments.ts';
 import { CampaignTabs } from './campaign-tabs.tsx';
 import { ImportFile } from './import-file.tsx';
@@ -165,7 +165,7 @@ const Line = ({
           usedBy.map(({ campaignId, name }, index) => (
             <span key={campaignId}>
               {index > 0 && listed(['', ''])}
-              <a href={`/campaigns/${campaignId}`} lang="ja">
+              <a href={`/campaigns/${campaignId}`} lang={dataLanguage.value}>
                 {name}
               </a>
             </span>

@@ -1,7 +1,7 @@
 import type { Answer } from '../../data/call-api.ts';
 import { Section } from '../../parts/page-head.tsx';
 import { VersionList } from '../../parts/version-list.tsx';
-import { word } from '../../words/language.ts';
+import { dataLanguage, word } from '../../words/language.ts';
 
 const words = {
   used: word('使っている施策', 'Used by'),
@@ -26,7 +26,7 @@ export const UsedBy = ({ saved: { usedBy } }: Pick<VersionsProps, 'saved'>) =>
       <ul>
         {usedBy.map(({ campaignId, name, isPresent }) => (
           <li key={campaignId}>
-            <a href={`/campaigns/${campaignId}`} lang="ja">
+            <a href={`/campaigns/${campaignId}`} lang={dataLanguage.value}>
               {name}
             </a>{' '}
             <span class="small soft">{isPresent ? words.same() : words.other()}</span>

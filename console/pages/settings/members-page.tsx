@@ -11,7 +11,7 @@ import { Refusal } from '../../parts/notice.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Shown } from '../../parts/shown.tsx';
 import { sayDone } from '../../parts/toast.tsx';
-import { phrase, word } from '../../words/language.ts';
+import { dataLanguage, phrase, word } from '../../words/language.ts';
 import { day } from '../../words/moments.ts';
 import { MemberForm } from './member-form.tsx';
 
@@ -90,7 +90,7 @@ function MemberTable({ members }: { readonly members: readonly Member[] }) {
         {members.map((member) => (
           <tr key={member.id}>
             <th scope="row" class="wide">
-              <b lang="ja">{member.name}</b>
+              <b lang={dataLanguage.value}>{member.name}</b>
               <small>{member.email}</small>
             </th>
             <td class="wide">

@@ -76,6 +76,8 @@ function shareOf(typed: string | undefined): number | undefined {
 }
 
 type TextName =
+  | 'locale'
+  | 'currency'
   | 'companyName'
   | 'senderAddress'
   | 'staffSenderAddress'
@@ -121,7 +123,7 @@ const frequency = (id: keyof Settings['frequency'], ja: string, en: string): Set
 
 const country: SettingField = {
   id: 'country',
-  name: word('会社のある国（JP、US など2文字）', 'Country of the company (two letters: US, DE)'),
+  name: word('会社のある国（JP、日本など）', 'Country of the company (US, Germany)'),
   isNumber: false,
   read: ({ exclusion }) => exclusion.country,
   group: 'exclusion',
@@ -163,6 +165,8 @@ export const settingFields = [
       text('marketingAddress', 'マーケティングの宛先', 'Address of marketing'),
       text('supportAddress', 'サポートの宛先', 'Address of support'),
       country,
+      text('locale', '社内のメールと書類の言語（ja・en）', 'Language of staff mails and papers (en, ja)'),
+      text('currency', '通貨（JPY、USD など3文字）', 'Currency (three letters: USD, EUR)'),
     ],
   },
   {

@@ -10,7 +10,7 @@ import { Notice, Refusal } from '../../parts/notice.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Shown } from '../../parts/shown.tsx';
 import { sayDone } from '../../parts/toast.tsx';
-import { phrase, word } from '../../words/language.ts';
+import { dataLanguage, phrase, word } from '../../words/language.ts';
 import { day } from '../../words/moments.ts';
 import { AbsenceForm } from './absence-form.tsx';
 
@@ -113,7 +113,7 @@ function Invite() {
           <ul>
             {skipped.map(({ name, message }) => (
               <li key={name}>
-                <b lang="ja">{name}</b> {message}
+                <b lang={dataLanguage.value}>{name}</b> {message}
               </li>
             ))}
           </ul>
@@ -140,7 +140,7 @@ function Team({ owners }: { readonly owners: readonly Owner[] }) {
       <tbody>
         {owners.map((owner) => (
           <tr key={owner.id}>
-            <th scope="row" lang="ja" class="wide">
+            <th scope="row" lang={dataLanguage.value} class="wide">
               <b>{owner.name}</b>
               {owner.managerName !== undefined && <small>{words.manager(owner.managerName)}</small>}
             </th>

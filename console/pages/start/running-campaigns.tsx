@@ -4,7 +4,7 @@ import { Empty } from '../../parts/empty.tsx';
 import { Section } from '../../parts/page-head.tsx';
 import { Shown } from '../../parts/shown.tsx';
 import { count } from '../../words/figures.ts';
-import { phrase, word } from '../../words/language.ts';
+import { dataLanguage, phrase, word } from '../../words/language.ts';
 
 const words = {
   title: word('配信中の施策', 'Running campaigns'),
@@ -35,7 +35,7 @@ export function RunningCampaigns() {
           return running.map(({ campaign, counts }) => (
             <div key={campaign.id} class="job">
               <p>
-                <a href={`/campaigns/${campaign.id}`} lang="ja">
+                <a href={`/campaigns/${campaign.id}`} lang={dataLanguage.value}>
                   <b>{campaign.name}</b>
                 </a>
               </p>

@@ -10,7 +10,7 @@ import { Empty } from '../../parts/empty.tsx';
 import { Section } from '../../parts/page-head.tsx';
 import { Shown } from '../../parts/shown.tsx';
 import { Tag } from '../../parts/marks.tsx';
-import { phrase, said, word, listed } from '../../words/language.ts';
+import { dataLanguage, phrase, said, word, listed } from '../../words/language.ts';
 
 const words = {
   title: phrase(
@@ -121,7 +121,9 @@ function changeTasks(answer: Answer<'listContactChanges'> | undefined): readonly
       due: <Tag tone="warn">{words.waiting()}</Tag>,
       what: words.changes(changes.length),
       why: (
-        <span lang="ja">{listed(changes.slice(0, 3).map(({ account, name }) => `${account} ${name}`))}</span>
+        <span lang={dataLanguage.value}>
+          {listed(changes.slice(0, 3).map(({ account, name }) => `${account} ${name}`))}
+        </span>
       ),
       to: '/contacts/changes',
       button: words.look(),
@@ -146,7 +148,7 @@ function tasksOf(row: HandoffRow): readonly Task[] {
         ),
       what: next,
       why: (
-        <span lang="ja">
+        <span lang={dataLanguage.value}>
           {row.accountName} {row.customerName}
           {said({ ja: `・担当 ${row.ownerName}`, en: ` (${row.ownerName})` })}
         </span>
