@@ -25,7 +25,7 @@ export function readContactDay(cell: string, context: CellContext): Parsed<strin
   if (read.kind !== 'value') return read;
   if (today !== undefined && read.value.slice(0, 10) > today) return unreadable('aheadDay');
   const [on = '', time = ''] = read.value.split('T');
-  return value(/^00:00/.test(time) ? on : `${on}T${time.slice(0, 5)}`);
+  return value(time.startsWith('00:00') ? on : `${on}T${time.slice(0, 5)}`);
 }
 
 /** From when on the customer is spoken to again: a day or a month to come. */

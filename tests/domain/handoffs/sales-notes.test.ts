@@ -34,8 +34,8 @@ describe('G9: the sample answers of the article', () => {
     ['1/8に訪問', '2026-12-20', '2027-01-08'],
     ['12月20日に電話', '2026-12-25', '2026-12-20'],
     ['２/３まで見積', '2026-11-20', '2027-02-03'],
-  ])('takes %s on %s for %s', (text, today, on) => {
-    expect(datedActions(text, today)[0]?.on).toBe(on);
+  ])('takes %s on %s for %s', (text, writtenOn, on) => {
+    expect(datedActions(text, writtenOn)[0]?.on).toBe(on);
   });
 
   it.each([

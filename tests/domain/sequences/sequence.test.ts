@@ -118,13 +118,13 @@ describe('the shipped sequence', () => {
     ['of one’s own that names no topic', { ja: { subject: 'ご案内', body: 'こんにちは' } }, []],
     ['of one’s own that names it', { ja: { subject: '{{ topic }}', body: 'x' } }, [{ place: 'topic' }]],
     ['that speaks of the relation', { ja: { subject: 'x', body: '{{ relation }}' } }, [{ place: 'topic' }]],
-  ])('asks for a topic of a letter %s', (_, text, problems) => {
+  ])('asks for a topic of a letter %s', (_, text, found) => {
     const sequence = {
       ...threeMails,
       steps: [{ id: 'own', kind: 'mail' as const, template: 'nurture-custom' as const, text }],
     };
 
-    expect(checkSequence(sequence, { ...against, languages: ['ja'] })).toMatchObject(problems);
+    expect(checkSequence(sequence, { ...against, languages: ['ja'] })).toMatchObject(found);
   });
 });
 
