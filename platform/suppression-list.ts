@@ -12,8 +12,7 @@ export interface SuppressionList {
 }
 
 /** The list of the account. Addresses are looked for as they were sent to. */
-export function openSuppressionList(): SuppressionList {
-  const client = new SESv2Client({});
+export function openSuppressionList(client = new SESv2Client({})): SuppressionList {
   return {
     free: async (EmailAddress) => {
       try {
