@@ -123,6 +123,8 @@ function rowOf(gathered: Gathered, { model, calendar }: Settings, nowEpochMs: nu
     employees: String(customer.employees ?? account?.employees ?? ''),
     ownerName: owner?.name ?? customer.ownerName ?? account?.ownerName ?? '',
     ownerEmail: owner?.email ?? customer.ownerEmail ?? '',
+    usualOwner: customer.ownerName ?? account?.ownerName ?? '',
+    handedTo: handoff === undefined ? '' : (owner?.name ?? ''),
     status: standing.status,
     temperature: interest.temperature,
     interest: interestAt(interest.heat, nowEpochMs, model.halfLifeDays).toFixed(1),

@@ -22,8 +22,12 @@ export interface CrmLead {
   readonly mobile: string;
   readonly industry: string;
   readonly employees: string;
+  /** Who has the lead now, and whose customer it is otherwise. */
   readonly ownerName: string;
   readonly ownerEmail: string;
+  readonly usualOwner: string;
+  /** Who has the handoff, where there is one. */
+  readonly handedTo: string;
   readonly status: LeadStatus;
   readonly temperature: Temperature;
   readonly interest: string;
@@ -161,7 +165,10 @@ const hubspot: readonly CrmColumn[] = [
   }),
 ];
 
-const japaneseColumns = (phones: Titles, idTitle: string): readonly CrmColumn[] => [
+const japaneseColumns = (
+  { phones, owners }: { readonly phones: Titles; readonly owners: Titles },
+  idTitle: string,
+): readonly CrmColumn[] => [
   ...columns({
     会社名: 'company',
     部署名: 'department',
@@ -174,7 +181,7 @@ const japaneseColumns = (phones: Titles, idTitle: string): readonly CrmColumn[] 
     携帯電話: 'mobile',
     業種: 'industry',
     従業員数: 'employees',
-    営業担当: 'ownerName',
+    ...owners,
   }),
   { title: 'リードステータス', cell: ({ status }) => kintoneStatus[status] },
   ...refusals('メール不可', '電話不可', '○', ''),
@@ -190,7 +197,13 @@ const japaneseColumns = (phones: Titles, idTitle: string): readonly CrmColumn[] 
 ];
 
 /** Under titles by which an import reads each cell as what it was: the list comes back corrected. */
-const japanese = japaneseColumns({ 直通電話: 'phoneDirect', 電話番号: 'phoneMain' }, '顧客ID');
+const japanese = japaneseColumns(
+  {
+    phones: { 直通電話: 'phoneDirect', 電話番号: 'phoneMain' },
+    owners: { 営業担当: 'usualOwner', 引き渡し先: 'handedTo' },
+  },
+  '顧客ID',
+);
 
 /** The same for a spreadsheet of a company that works in English. */
 const english: readonly CrmColumn[] = [
@@ -207,7 +220,8 @@ const english: readonly CrmColumn[] = [
     Mobile: 'mobile',
     Industry: 'industry',
     Employees: 'employees',
-    Owner: 'ownerName',
+    Owner: 'usualOwner',
+    'Handed To': 'handedTo',
   }),
   { title: 'Lead Status', cell: ({ status }) => englishStatus[status] },
   ...refusals('No Mail', 'No Calls', 'yes', ''),
@@ -226,7 +240,10 @@ const english: readonly CrmColumn[] = [
 const crmColumns: Readonly<Record<Exclude<CrmName, 'excel'>, readonly CrmColumn[]>> = {
   salesforce,
   hubspot,
-  kintone: japaneseColumns({ 電話番号: 'phone' }, '得意先コード'),
+  kintone: japaneseColumns(
+    { phones: { 電話番号: 'phone' }, owners: { 営業担当: 'ownerName' } },
+    '得意先コード',
+  ),
 };
 
 /** The columns of the file for one CRM; a spreadsheet is read by the company itself, in its language. */

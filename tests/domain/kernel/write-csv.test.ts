@@ -96,6 +96,8 @@ const aLead = (noMail: boolean, noCall: boolean): CrmLead => ({
   employees: '',
   ownerName: '',
   ownerEmail: '',
+  usualOwner: '',
+  handedTo: '',
   status: 'mql',
   temperature: 'hot',
   interest: '50.0',
