@@ -91,12 +91,14 @@ function readerOf(
   { owners }: LoadedPerson,
   { marketingAddress }: Settings,
 ): string {
-  const isForManager =
-    subject.kind === 'handoffEscalation' ||
-    ((subject.kind === 'receipt' || subject.kind === 'replyTrouble') && subject.to === 'manager');
-  if (isForManager) return managerAddress(owner, owners) ?? marketingAddress;
+  if (subject.kind === 'handoffEscalation' || isForManager(subject, owner))
+    return managerAddress(owner, owners) ?? marketingAddress;
   return subject.kind === 'reportCopy' ? marketingAddress : (owner.email ?? marketingAddress);
 }
+
+/** The manager gave the answer, or would: whoever has left reads and answers nothing. */
+const isForManager = (subject: MailAbout<NoteKind>['subject'], { retired }: Owner): boolean =>
+  (subject.kind === 'receipt' || subject.kind === 'replyTrouble') && (retired || subject.to === 'manager');
 
 const FRESH_LINK_SECONDS = 30 * 86_400;
 
@@ -110,7 +112,7 @@ async function noteFor(
   const url = (action: string): string => handoffUrl(linkKeys, deps.publicUrl, handoff.id, owner.id, action);
   const base = {
     locale,
-    toLastName: calledIn(owner.name, locale),
+    toLastName: calledIn((isForManager(subject, owner) ? owner.managerName : owner.name) ?? '', locale),
     code: handoff.code,
     customerName: person.customer.fullName ?? person.customer.lastName ?? '',
     accountName: person.account.name,
@@ -155,7 +157,9 @@ async function noteFor(
         urls: { open: managerUrl(linkKeys, deps.publicUrl, handoff.id, owner.id, 'manage') },
       };
     case 'handoffLost':
-      return { ...base, kind: 'handoffLost', newOwnerName: nameOf(handoff.ownerId) };
+      return owner.retired
+        ? undefined
+        : { ...base, kind: 'handoffLost', newOwnerName: nameOf(handoff.ownerId) };
     case 'replyTrouble':
       return {
         ...base,
@@ -163,9 +167,8 @@ async function noteFor(
         trouble: subject.trouble,
         said: subject.said,
         ownerName: nameOf(handoff.ownerId),
-        ...(subject.to === 'manager'
+        ...(isForManager(subject, owner)
           ? {
-              toLastName: calledIn(owner.managerName ?? '', locale),
               urls: { open: managerUrl(linkKeys, deps.publicUrl, handoff.id, owner.id, 'manage') },
             }
           : { urls: subject.trouble === 'notYours' ? {} : { report: url('report') } }),
@@ -205,24 +208,22 @@ async function noteFor(
         ...base,
         kind: 'receipt',
         enteredBy: given.enteredBy,
-        ...(subject.to === 'manager' ? { toLastName: calledIn(owner.managerName ?? '', locale) } : {}),
         answer: withDay(answerView(given, settings, locale, nameOf), person.standing, given.id, locale),
         callBy:
           handoff.firstContactAt === undefined && ['accept', 'promise'].includes(given.answer.kind)
             ? dueAt
             : undefined,
         recordedAt: formatMoment(Date.parse(given.at), zone, locale),
-        urls:
-          subject.to === 'manager'
-            ? {
-                undo: `${managerUrl(linkKeys, deps.publicUrl, handoff.id, owner.id, 'undo')}&f=${given.id}`,
-                report: managerUrl(linkKeys, deps.publicUrl, handoff.id, owner.id, 'manage'),
-              }
-            : {
-                undo: `${url('undo')}&f=${given.id}`,
-                report: url('report'),
-                calendar: given.answer.kind === 'promise' ? url('calendar') : undefined,
-              },
+        urls: isForManager(subject, owner)
+          ? {
+              undo: `${managerUrl(linkKeys, deps.publicUrl, handoff.id, owner.id, 'undo')}&f=${given.id}`,
+              report: managerUrl(linkKeys, deps.publicUrl, handoff.id, owner.id, 'manage'),
+            }
+          : {
+              undo: `${url('undo')}&f=${given.id}`,
+              report: url('report'),
+              calendar: given.answer.kind === 'promise' ? url('calendar') : undefined,
+            },
       };
     }
     default:
