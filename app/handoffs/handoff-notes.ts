@@ -25,6 +25,7 @@ import {
 import { loadPerson, type LoadedPerson } from '../people/load-person.ts';
 import { findAnswer } from './answer/find-answer.ts';
 import { answerView } from './answer/answer-view.ts';
+import { escalatedBecause } from './escalated-because.ts';
 import { findHandoffOf } from './handoff-store.ts';
 import { freshHandoffUrl, handoffUrl, managerUrl } from './handoff-urls.ts';
 
@@ -91,12 +92,14 @@ function readerOf(
   { owners }: LoadedPerson,
   { marketingAddress }: Settings,
 ): string {
-  const isForManager =
-    subject.kind === 'handoffEscalation' ||
-    ((subject.kind === 'receipt' || subject.kind === 'replyTrouble') && subject.to === 'manager');
-  if (isForManager) return managerAddress(owner, owners) ?? marketingAddress;
+  if (subject.kind === 'handoffEscalation' || isForManager(subject, owner))
+    return managerAddress(owner, owners) ?? marketingAddress;
   return subject.kind === 'reportCopy' ? marketingAddress : (owner.email ?? marketingAddress);
 }
+
+/** The manager gave the answer, or would: whoever has left reads and answers nothing. */
+const isForManager = (subject: MailAbout<NoteKind>['subject'], { retired }: Owner): boolean =>
+  (subject.kind === 'receipt' || subject.kind === 'replyTrouble') && (retired || subject.to === 'manager');
 
 const FRESH_LINK_SECONDS = 30 * 86_400;
 
@@ -108,9 +111,11 @@ async function noteFor(
   const zone = settings.calendar.timeZone;
   const locale = settings.locale;
   const url = (action: string): string => handoffUrl(linkKeys, deps.publicUrl, handoff.id, owner.id, action);
+  const manage = (action: string): string =>
+    managerUrl(linkKeys, deps.publicUrl, handoff.id, owner.id, action);
   const base = {
     locale,
-    toLastName: calledIn(owner.name, locale),
+    toLastName: calledIn((isForManager(subject, owner) ? owner.managerName : owner.name) ?? '', locale),
     code: handoff.code,
     customerName: person.customer.fullName ?? person.customer.lastName ?? '',
     accountName: person.account.name,
@@ -119,7 +124,8 @@ async function noteFor(
       ? undefined
       : (person.customer.phoneDirect ?? person.customer.phoneMobile ?? person.customer.phoneMain),
   };
-  const dueAt = formatMoment(Date.parse(handoff.firstContactDueAt), zone, locale);
+  const moment = (iso: string): string => formatMoment(Date.parse(iso), zone, locale);
+  const dueAt = moment(handoff.firstContactDueAt);
   const nameOf = (id: string): string => person.owners.find((each) => each.id === id)?.name ?? '';
   switch (subject.kind) {
     case 'handoffReminder': {
@@ -135,8 +141,9 @@ async function noteFor(
         : {
             ...base,
             kind: 'reminder',
-            dueAt,
-            promised: subject.timer.startsWith('promised@') ? wayOf(handoff.promisedWay) : undefined,
+            ...(subject.timer.startsWith('promised@')
+              ? { dueAt: moment(handoff.promisedAt ?? ''), promised: wayOf(handoff.promisedWay) }
+              : { dueAt }),
             urls: { accept: url('accept'), report: url('report') },
           };
     }
@@ -152,10 +159,12 @@ async function noteFor(
         away: isAbsent(owner, dayOf(deps.now().getTime(), zone))
           ? { until: owner.absentUntil && formatDay(owner.absentUntil, locale) }
           : undefined,
-        urls: { open: managerUrl(linkKeys, deps.publicUrl, handoff.id, owner.id, 'manage') },
+        urls: { open: manage('manage') },
       };
     case 'handoffLost':
-      return { ...base, kind: 'handoffLost', newOwnerName: nameOf(handoff.ownerId) };
+      return owner.retired
+        ? undefined
+        : { ...base, kind: 'handoffLost', newOwnerName: nameOf(handoff.ownerId) };
     case 'replyTrouble':
       return {
         ...base,
@@ -163,11 +172,8 @@ async function noteFor(
         trouble: subject.trouble,
         said: subject.said,
         ownerName: nameOf(handoff.ownerId),
-        ...(subject.to === 'manager'
-          ? {
-              toLastName: calledIn(owner.managerName ?? '', locale),
-              urls: { open: managerUrl(linkKeys, deps.publicUrl, handoff.id, owner.id, 'manage') },
-            }
+        ...(isForManager(subject, owner)
+          ? { urls: { open: manage('manage') } }
           : { urls: subject.trouble === 'notYours' ? {} : { report: url('report') } }),
       };
     case 'handoffWithdrawn':
@@ -195,7 +201,7 @@ async function noteFor(
         ownerName: owner.name,
         enteredBy: given.enteredBy,
         answer: answerView(given, settings, locale),
-        recordedAt: formatMoment(Date.parse(given.at), zone, locale),
+        recordedAt: moment(given.at),
       };
     }
     case 'receipt': {
@@ -205,24 +211,22 @@ async function noteFor(
         ...base,
         kind: 'receipt',
         enteredBy: given.enteredBy,
-        ...(subject.to === 'manager' ? { toLastName: calledIn(owner.managerName ?? '', locale) } : {}),
         answer: withDay(answerView(given, settings, locale, nameOf), person.standing, given.id, locale),
         callBy:
           handoff.firstContactAt === undefined && ['accept', 'promise'].includes(given.answer.kind)
             ? dueAt
             : undefined,
-        recordedAt: formatMoment(Date.parse(given.at), zone, locale),
-        urls:
-          subject.to === 'manager'
-            ? {
-                undo: `${managerUrl(linkKeys, deps.publicUrl, handoff.id, owner.id, 'undo')}&f=${given.id}`,
-                report: managerUrl(linkKeys, deps.publicUrl, handoff.id, owner.id, 'manage'),
-              }
-            : {
-                undo: `${url('undo')}&f=${given.id}`,
-                report: url('report'),
-                calendar: given.answer.kind === 'promise' ? url('calendar') : undefined,
-              },
+        recordedAt: moment(given.at),
+        urls: isForManager(subject, owner)
+          ? {
+              undo: `${manage('undo')}&f=${given.id}`,
+              report: manage('manage'),
+            }
+          : {
+              undo: `${url('undo')}&f=${given.id}`,
+              report: url('report'),
+              calendar: given.answer.kind === 'promise' ? url('calendar') : undefined,
+            },
       };
     }
     default:
@@ -236,14 +240,4 @@ function withDay(answer: AnswerView, standing: Standing, id: string, locale: Loc
   return answer.kind === 'report' && until !== undefined
     ? { ...answer, until: formatFullDay(until, locale) }
     : answer;
-}
-
-type Escalation = Extract<StaffNoteView, { kind: 'escalation' }>;
-
-/** A reminder that reaches the manager: whose it is does not work today. */
-function escalatedBecause(timer: string): Escalation['because'] {
-  if (timer === 'relieved') return 'relieved';
-  if (timer.startsWith('unreported')) return 'unreported';
-  if (timer.startsWith('stalled')) return 'stalled';
-  return timer.startsWith('firstContact@') ? 'overdue' : 'absent';
 }

@@ -34,14 +34,15 @@ export const listHandoffs =
     const locale = caller.locale ?? settings.locale;
     return {
       handoffs: handoffs
-        .map((handoff) => ({
+        .map((handoff) => ({ handoff, review: reviewNow(handoff, settings, now) }))
+        .map(({ handoff, review }) => ({
           ...handoff,
           ownerName: owners.find(({ id }) => id === handoff.ownerId)?.name ?? '',
           customerName: customers.get(handoff.customerId)?.fullName ?? '',
           accountName: accounts.get(handoff.accountId)?.name ?? '',
-          isOverdue: handoff.firstContactAt === undefined && handoff.firstContactDueAt < now.toISOString(),
+          isOverdue: review?.isOverdue === true,
           ...standingOf(handoff, settings, locale),
-          review: reviewNow(handoff, settings, now),
+          review,
         }))
         .toSorted((a, b) => a.firstContactDueAt.localeCompare(b.firstContactDueAt)),
     };
@@ -147,13 +148,11 @@ function recordsOf({ progress }: Handoff, { salesProcess: process }: Settings, l
   };
 }
 
-const reviewNow = (handoff: Handoff, settings: Settings, now: Date): HandoffReview | undefined =>
-  reviewOf(
-    handoff,
-    now.getTime(),
-    dayOf(now.getTime(), settings.calendar.timeZone),
-    settings.handoffRules.stalledAfterDays,
-  );
+const reviewNow = (
+  handoff: Handoff,
+  { calendar, handoffRules }: Settings,
+  now: Date,
+): HandoffReview | undefined => reviewOf(handoff, now.getTime(), calendar, handoffRules);
 
 const unknownCode = (code: string): UserError =>
   new UserError(404, 'unknown-handoff', {

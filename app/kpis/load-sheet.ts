@@ -4,6 +4,7 @@ import { dayOf } from '../../domain/kernel/time-zone.ts';
 import { msPerDay } from '../../domain/kernel/local-date.ts';
 import { noCounts, addCounts, sharedKpiNames } from '../../domain/kpis/kpi.ts';
 import { followed, lastBefore, type DecisionMark, type Meeting } from '../../domain/kpis/meeting.ts';
+import { lateAt } from '../../domain/handoffs/clocks/handoff-timers.ts';
 import { isWithin, promisesOf, saidOf, storiesOf, type Stretch } from '../../domain/kpis/promises.ts';
 import type { ShownFigures } from '../../domain/kpis/shown-figures.ts';
 import { listsOf } from '../../domain/kpis/talked-about.ts';
@@ -122,7 +123,9 @@ async function bothSides(db: Database, { open, answers, stretch, settings, local
   const view = { names: open, settings, locale };
   return {
     sales: {
-      ...promisesOf(handoffs, stretch),
+      ...promisesOf(handoffs, stretch, (handoff) =>
+        lateAt(handoff, settings.calendar, settings.handoffRules),
+      ),
       unreported: talkList(unreported, view),
       released: answers.facts.filter(({ kind, at }) => kind === 'handoffReleased' && isWithin(at, stretch))
         .length,

@@ -20,9 +20,13 @@ export interface Promises {
 
 /**
  * Of the handoffs whose time fell due within a stretch: how many were received and first contacted by then. One that was
- * taken back owes nothing; a handoff of rank C has no time for a call.
+ * taken back owes nothing; a handoff of rank C has no time for a call. `lateAtOf` tells when the first contact is late.
  */
-export function promisesOf(handoffs: readonly Handoff[], stretch: Stretch): Promises {
+export function promisesOf(
+  handoffs: readonly Handoff[],
+  stretch: Stretch,
+  lateAtOf: (handoff: Handoff) => number = ({ firstContactDueAt }) => Date.parse(firstContactDueAt),
+): Promises {
   const owed = handoffs.filter(({ state }) => state !== 'withdrawn');
   return {
     received: kept(owed, stretch, (handoff) => [
@@ -32,7 +36,7 @@ export function promisesOf(handoffs: readonly Handoff[], stretch: Stretch): Prom
     firstContact: kept(
       owed.filter(({ rank }) => rank !== 'C'),
       stretch,
-      (handoff) => [handoff.firstContactDueAt, handoff.firstContactAt],
+      (handoff) => [new Date(lateAtOf(handoff)).toISOString(), handoff.firstContactAt],
     ),
   };
 }

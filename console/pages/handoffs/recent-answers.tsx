@@ -79,7 +79,8 @@ export function RecentAnswers() {
 /** The outcome where one was reported, else the kind of answer. */
 function saidIn({ answer }: SalesAnswer): string {
   if (answer.kind === 'released') return labelled(handoffStateLabels, 'released');
-  if (answer.kind === 'promise') return promised(answer.callAt, answer.way);
+  if (answer.kind === 'promise')
+    return `${labelled(answerLabels, answer.kind)} ${promised(answer.callAt, answer.way)}`;
   return answer.kind === 'report'
     ? labelled(outcomeLabels, answer.outcome)
     : labelled(answerLabels, answer.kind);

@@ -42,7 +42,8 @@ export function effectsOf(
           ...accepted(handoff, feedback.at),
           promisedAt: answer.callAt,
           promisedWay: wayOf(answer.way),
-          firstContactDueAt: answer.callAt,
+          // Only before the first contact: what was late then stays late.
+          ...(handoff.firstContactAt === undefined ? { firstContactDueAt: answer.callAt } : {}),
         },
         standing: raised(standing, takenAs(handoff), feedback.at),
       };

@@ -53,10 +53,6 @@ export function reported(
     endedAt: undefined,
     outcome: report.outcome,
     nextActions: nextActionsOf(report, handoff, today, settings.locale),
-    // A promise for later stands.
-    ...(handoff.promisedAt !== undefined && handoff.promisedAt <= at
-      ? { promisedAt: undefined, promisedWay: undefined }
-      : {}),
   };
   const closed: Handoff = { ...touched, state: 'closed' };
   const back = (because: Outcome, causes: readonly Cause[], interestFactor = 1): FeedbackEffects => ({

@@ -36,24 +36,45 @@ function contactTimers(
   calendar: BusinessCalendar,
   rules: HandoffRules,
 ): readonly HandoffTimer[] {
-  const { promisedAt, promisedWay, firstContactDueAt, receivedDueAt } = handoff;
-  const due = Date.parse(firstContactDueAt);
-  const isPromised = promisedAt !== undefined && promisedAt === firstContactDueAt;
-  const promise: HandoffTimer = { name: `promised@${promisedAt}`, act: 'remind', atEpochMs: due };
-  // No clock runs: what was promised is kept in mind all the same. Release 0.4 and before kept no way, and did not.
-  if (handoff.rank === 'C' || handoff.firstContactAt !== undefined)
-    return isPromised && promisedWay !== undefined ? [promise] : [];
-  // The manager misses nobody who still sits with the customer.
-  const over = due + (isMeeting(wayOf(promisedWay)) ? MEETING_MINUTES * 60_000 : 0);
+  const { firstContactDueAt, receivedDueAt } = handoff;
+  const promised = promiseTimers(handoff);
+  if (handoff.rank === 'C' || handoff.firstContactAt !== undefined) return promised;
   const isPool = poolReasons.includes(handoff.decided?.routedBecause ?? 'accountOwner');
   const end: HandoffTimer = {
     name: `firstContact@${firstContactDueAt}`,
     act: isPool && rules.reassignsPoolLeads ? 'reassign' : 'escalate',
-    atEpochMs: isPromised ? addBusinessMinutes(over, rules.promiseGraceMinutes, calendar) : due,
+    atEpochMs: lateAt(handoff, calendar, rules),
   };
-  if (isPromised) return [promise, end];
-  if (handoff.acceptedAt !== undefined) return [end];
+  if (promised.length > 0 || handoff.acceptedAt !== undefined) return [...promised, end];
   return [{ name: `received@${receivedDueAt}`, act: 'remind', atEpochMs: Date.parse(receivedDueAt) }, end];
+}
+
+/** What was promised is reminded of until something is reported after it; without a way (release 0.4 and before) only before a first contact. */
+function promiseTimers(handoff: Handoff): readonly HandoffTimer[] {
+  const { promisedAt, promisedWay, firstContactAt, reportedAt, rank } = handoff;
+  if (promisedAt === undefined) return [];
+  const isTheClock = rank !== 'C' && firstContactAt === undefined;
+  const isAhead = reportedAt === undefined || promisedAt > reportedAt;
+  return (isTheClock ? isPromised(handoff) : promisedWay !== undefined && isAhead)
+    ? [{ name: `promised@${promisedAt}`, act: 'remind', atEpochMs: Date.parse(promisedAt) }]
+    : [];
+}
+
+const isPromised = ({ promisedAt, firstContactDueAt }: Handoff): boolean => promisedAt === firstContactDueAt;
+
+/**
+ * When the first contact is late, epoch ms: what was promised has some grace, and nobody is missed who may still sit with
+ * the customer.
+ */
+export function lateAt(
+  handoff: Handoff,
+  calendar: BusinessCalendar,
+  { promiseGraceMinutes }: Pick<HandoffRules, 'promiseGraceMinutes'> = shippedHandoffRules,
+): number {
+  const due = Date.parse(handoff.firstContactDueAt);
+  if (!isPromised(handoff)) return due;
+  const over = due + (isMeeting(wayOf(handoff.promisedWay)) ? MEETING_MINUTES * 60_000 : 0);
+  return addBusinessMinutes(over, promiseGraceMinutes, calendar);
 }
 
 /** Nobody's own customer: it may go to the next one without asking. */

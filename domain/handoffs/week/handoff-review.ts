@@ -2,7 +2,10 @@ import { msPerDay } from '../../kernel/local-date.ts';
 import * as z from 'zod';
 import { owesSince, type Handoff } from '../handoff.ts';
 import { isOpen } from '../handoff.ts';
-import type { LocalDate } from '../../kernel/local-date.ts';
+import type { BusinessCalendar } from '../../kernel/business-calendar.ts';
+import { dayOf } from '../../kernel/time-zone.ts';
+import { lateAt } from '../clocks/handoff-timers.ts';
+import type { HandoffRules } from '../handoff-rules.ts';
 
 /** What a weekly look at one open handoff finds (docs/rules.md#the-weekly-look). */
 export const handoffReviewSchema = z.object({
@@ -19,14 +22,15 @@ export const handoffReviewSchema = z.object({
 });
 export type HandoffReview = z.infer<typeof handoffReviewSchema>;
 
-/** Looks at an open handoff on `today` in the company's calendar; undefined when it is over. */
+/** Looks at an open handoff in the company's calendar; undefined when it is over. */
 export function reviewOf(
   handoff: Handoff,
   nowEpochMs: number,
-  today: LocalDate,
-  stalledAfterDays: number,
+  calendar: BusinessCalendar,
+  rules: Pick<HandoffRules, 'stalledAfterDays' | 'promiseGraceMinutes'>,
 ): HandoffReview | undefined {
   if (!isOpen(handoff)) return undefined;
+  const today = dayOf(nowEpochMs, calendar.timeZone);
   const isUnfollowed = handoff.firstContactAt === undefined;
   const { progress } = handoff;
   const movedAtEpochMs = progress === undefined ? owesSince(handoff) : Date.parse(progress.since);
@@ -36,8 +40,8 @@ export function reviewOf(
     .toSorted((a, b) => a.on.localeCompare(b.on));
   return {
     isUnfollowed,
-    isOverdue: isUnfollowed && handoff.rank !== 'C' && Date.parse(handoff.firstContactDueAt) < nowEpochMs,
-    stalledDays: !isUnfollowed && stoodDays >= stalledAfterDays ? stoodDays : undefined,
+    isOverdue: isUnfollowed && handoff.rank !== 'C' && lateAt(handoff, calendar, rules) < nowEpochMs,
+    stalledDays: !isUnfollowed && stoodDays >= rules.stalledAfterDays ? stoodDays : undefined,
     hasNoNextAction: !isUnfollowed && nextActions.length === 0,
     nextActions,
   };

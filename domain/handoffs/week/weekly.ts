@@ -2,6 +2,7 @@ import { dayOf, timeOf } from '../../kernel/time-zone.ts';
 import { clockTimeSchema } from '../../kernel/written-texts.ts';
 import * as z from 'zod';
 import { isBusinessDay, nextBusinessDay, type BusinessCalendar } from '../../kernel/business-calendar.ts';
+import type { HandoffRules } from '../handoff-rules.ts';
 import { owesSince, type Handoff } from '../handoff.ts';
 import { reviewOf, type HandoffReview } from './handoff-review.ts';
 import { addDays, dayInWeekOf, daysBetween, isoWeek, type LocalDate } from '../../kernel/local-date.ts';
@@ -53,13 +54,15 @@ export function weekItems(
   handoffs: readonly Handoff[],
   nowEpochMs: number,
   calendar: BusinessCalendar,
-  rules: { readonly stalledAfterDays: number; readonly unreported: { readonly remindDays: number } },
+  rules: Pick<HandoffRules, 'stalledAfterDays' | 'promiseGraceMinutes'> & {
+    readonly unreported: { readonly remindDays: number };
+  },
 ): readonly WeekItem[] {
   const today = dayOf(nowEpochMs, calendar.timeZone);
   return handoffs
     .toSorted((a, b) => a.firstContactDueAt.localeCompare(b.firstContactDueAt))
     .flatMap((handoff) => {
-      const review = reviewOf(handoff, nowEpochMs, today, rules.stalledAfterDays);
+      const review = reviewOf(handoff, nowEpochMs, calendar, rules);
       if (review === undefined) return [];
       return [
         {

@@ -24,15 +24,19 @@ it('the manager hears at once of what a salesperson who left still holds, and of
   await world.dispatch();
   const told = sales.about(managerMail, customerId, /担当者退職/);
   await reply(world.stack, handoff, { text: '受注しました。120万円です' });
+  const { code } = await sales.handoffOf(customerId);
+  await world.importCsv('feedback', `受付番号,結果\r\n${code},不在`);
   await ask(world.stack, mail, '先日の件、いかがでしょうか。');
   await world.dispatch();
 
+  const receipt = sales.newest(managerMail, customerId, /記録しました】不在/);
+  expect(receipt.links.map(({ url }) => url).join()).toContain('a=undo');
   expect(told).toHaveLength(1);
   expect(told[0]?.text).toContain('退職されています');
   expect(told[0]?.links.map(({ url }) => url).join()).toContain('a=manage');
   expect(sales.about(managerMail, customerId, /担当者退職/)).toHaveLength(2);
   expect(sales.about(at('hayashi'), customerId)).toEqual([handoff]);
-  expect(await sales.handoffOf(customerId)).toMatchObject({ state: 'open' });
+  expect(await sales.handoffOf(customerId)).toMatchObject({ state: 'accepted', outcome: 'notReached' });
 });
 
 it('the week of the manager counts what somebody who left still holds', async () => {

@@ -1,11 +1,18 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { defaultCalendar } from '../../../domain/kernel/business-calendar.ts';
+import { lateAt } from '../../../domain/handoffs/clocks/handoff-timers.ts';
 import type { Handoff, Outcome } from '../../../domain/handoffs/handoff.ts';
 import { promisesOf, saidOf, storiesOf } from '../../../domain/kpis/promises.ts';
 import { listsOf } from '../../../domain/kpis/talked-about.ts';
 import type { WeekItem } from '../../../domain/handoffs/week/weekly.ts';
 import { aFeedback, aHandoff } from '../../builders/handoffs.ts';
 
+const allDay = {
+  ...defaultCalendar,
+  workdays: [0, 1, 2, 3, 4, 5, 6],
+  hours: [{ from: '00:00', to: '23:59' }],
+};
 const hour = (at: number): string => new Date(Date.UTC(2027, 2, 1, at)).toISOString();
 const stretch = { from: hour(10), until: hour(20) };
 
@@ -24,6 +31,19 @@ describe('what sales owes', () => {
       received: { inTime: 1, of: 3 },
       firstContact: { inTime: 1, of: 3 },
     });
+  });
+
+  it('is kept where what was promised is done within its grace, a visit later than a call', () => {
+    const promised = due({ promisedAt: hour(15), firstContactAt: hour(16) });
+    const late = due({
+      promisedAt: hour(15),
+      firstContactAt: new Date(Date.parse(hour(16)) + 1).toISOString(),
+    });
+    const keptOf = (...handoffs: readonly Handoff[]) =>
+      promisesOf(handoffs, stretch, (handoff) => lateAt(handoff, allDay)).firstContact;
+
+    expect(keptOf(promised, late)).toEqual({ inTime: 1, of: 2 });
+    expect(keptOf({ ...late, promisedWay: 'visit' })).toEqual({ inTime: 1, of: 1 });
   });
 
   it('is kept by a call without another word', () => {

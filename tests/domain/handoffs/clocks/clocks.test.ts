@@ -79,6 +79,10 @@ describe('the timers of a handoff', () => {
       names({ ...promise, firstContactAt: iso(now), reportedAt: iso(now), outcome: 'notReached' })[0],
     ).toBe(`remind promised@${promisedAt}`);
     expect(names({ ...promise, rank: 'C' })[0]).toBe(`remind promised@${promisedAt}`);
+    expect(
+      names({ ...promise, firstContactAt: iso(now), reportedAt: promisedAt, outcome: 'reached' }),
+    ).toHaveLength(3);
+    expect(names({ ...promise, promisedWay: undefined, rank: 'C' })).toHaveLength(3);
   });
 
   it('stand in the order in which they ring, where the call is due after the report', () => {

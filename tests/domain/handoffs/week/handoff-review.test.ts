@@ -5,10 +5,11 @@ import { shippedHandoffRules } from '../../../../domain/handoffs/handoff-rules.t
 import { reviewOf } from '../../../../domain/handoffs/week/handoff-review.ts';
 import { saysSomething, weekItems } from '../../../../domain/handoffs/week/weekly.ts';
 import { aHandoff } from '../../../builders/handoffs.ts';
-import { iso, msPerDay, now, today } from '../../../builders/time.ts';
+import { iso, msPerDay, now } from '../../../builders/time.ts';
 
 const daysAgo = (days: number): string => iso(now - days * msPerDay);
-const look = (change: Partial<Handoff>) => reviewOf(aHandoff(change), now, today, 14);
+const look = (change: Partial<Handoff>) =>
+  reviewOf(aHandoff(change), now, defaultCalendar, shippedHandoffRules);
 const followed = { state: 'accepted', firstContactAt: daysAgo(30), acceptedAt: daysAgo(31) } as const;
 
 describe('the first contact', () => {
@@ -16,6 +17,12 @@ describe('the first contact', () => {
     ['past its time', { firstContactDueAt: iso(now - 1) }, true],
     ['at its time', { firstContactDueAt: iso(now) }, false],
     ['past its time in rank C, which has no clock', { rank: 'C', firstContactDueAt: iso(now - 1) }, false],
+    ['promised for a while ago', { firstContactDueAt: iso(now - 1), promisedAt: iso(now - 1) }, false],
+    [
+      'promised for hours ago',
+      { firstContactDueAt: iso(now - msPerDay), promisedAt: iso(now - msPerDay) },
+      true,
+    ],
     ['made, though late', { ...followed, firstContactDueAt: iso(now - 1) }, false],
   ] as const)('%s', (_what, change, isOverdue) => {
     expect(look(change)).toMatchObject({ isOverdue, isUnfollowed: !('firstContactAt' in change) });
