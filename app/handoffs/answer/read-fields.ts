@@ -10,6 +10,6 @@ export function readAmountField(text: string, currency: string): number | undefi
 
 /** What is wrong with an amount that cannot be read, or is of another currency. */
 export const unreadableAmount = (text: string, currency: string): Bilingual => ({
-  ja: `金額「${text}」を読めません。会社の通貨（${currency}）で「1200000」「120万円」のように入れるか、未定なら空のままにしてください。`,
-  en: `The amount "${text}" cannot be read. Write it in the company's currency (${currency}) as 1200000, or leave it empty.`,
+  ja: `金額「${text}」を読めません。会社の通貨（${currency}）で${currency === 'JPY' ? '「1200000」「120万円」' : '「12000」「12,000.50」'}のように入れるか、未定なら空のままにしてください。`,
+  en: `The amount "${text}" cannot be read. Write it in the company's currency (${currency}) as ${currency === 'JPY' ? '1200000' : '12000 or 12,000.50'}, or leave it empty.`,
 });
