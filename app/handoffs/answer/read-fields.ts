@@ -5,6 +5,7 @@ import type { Bilingual } from '../../../domain/kernel/locale.ts';
 export function readAmountField(text: string, currency: string): number | undefined | 'unreadable' {
   if (text.trim() === '' || /^(未定|undecided|tbd)$/i.test(text.trim())) return undefined;
   const reading = readAmount(text, { unit: 1, currency });
+  if (reading.kind === 'empty') return undefined;
   return reading.kind === 'value' && reading.value >= 0 ? reading.value : 'unreadable';
 }
 
