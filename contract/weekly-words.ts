@@ -1,3 +1,4 @@
+import { counted } from './counted.ts';
 import type { Bilingual } from '../domain/kernel/locale.ts';
 import type { WeeklyView } from './learning.ts';
 
@@ -55,7 +56,7 @@ export function capacityWords({ capacity, wanted }: WeeklyView): readonly Biling
   return [
     {
       ja: `営業担当${owners}人が受けられるのは週に最大約${Math.floor(most)}件、計画は8割の約${Math.floor(plan)}件までです（1件あたり平均${oneDigit(daysOpen)}営業日）。`,
-      en: `${owners} salespeople can take about ${Math.floor(most)} a week; plan for 80%, ${Math.floor(plan)} (each open for ${oneDigit(daysOpen)} business days on average).`,
+      en: `${counted(owners, 'salesperson', 'salespeople')} can take about ${Math.floor(most)} a week; plan for 80%, ${Math.floor(plan)} (each open for ${oneDigit(daysOpen)} business days on average).`,
     },
     ...(full === undefined || wanted === undefined
       ? []

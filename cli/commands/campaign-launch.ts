@@ -1,3 +1,4 @@
+import { counted } from '../../contract/counted.ts';
 import { Option } from 'commander';
 import * as z from 'zod';
 import { routes } from '../../contract/api.ts';
@@ -117,7 +118,7 @@ async function launch(context: Context, options: z.infer<typeof launchOptions>):
   show(answer, () => [
     say(
       `施策「${name}」を始めました。対象は${answer.audience}名です。ID: ${answer.campaign.id}`,
-      `Launched "${name}" to ${answer.audience} people. ID: ${answer.campaign.id}`,
+      `Launched "${name}" to ${counted(answer.audience, 'person', 'people')}. ID: ${answer.campaign.id}`,
     ),
     say(`メールの話題: ${about}`, `The mails are about: ${about}`),
     ...(topic === undefined && options.sequence === undefined

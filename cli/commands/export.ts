@@ -1,3 +1,4 @@
+import { counted } from '../../contract/counted.ts';
 import { crmNames } from '../../contract/handoffs.ts';
 import { routes } from '../../contract/api.ts';
 import { Option } from 'commander';
@@ -33,7 +34,10 @@ export function addExport({ program, say, running }: Group): void {
         const answer = await api.call(routes.exportLeads, { params: { crm } });
         target.write(answer.csv);
         show({ file, rows: answer.rows, isCut: answer.isCut }, () => [
-          say(`${answer.rows}名を「${file}」に書き出しました。`, `Wrote ${answer.rows} leads to "${file}".`),
+          say(
+            `${answer.rows}名を「${file}」に書き出しました。`,
+            `Wrote ${counted(answer.rows, 'lead')} to "${file}".`,
+          ),
           ...(answer.isCut
             ? [
                 say(

@@ -119,7 +119,7 @@ export function addReport(feedback: Command, { say, running }: Group): void {
           throw new CliError(
             say(
               '受注には金額を付けてください（--amount 120万円。分からないときは --amount 0）。',
-              'Give the amount of a won deal (--amount 1200000; --amount 0 where it is not known).',
+              'Give the amount of a won deal (--amount 12000; --amount 0 where it is not known).',
             ),
           );
         const cells: Readonly<Record<string, string | undefined>> = {

@@ -39,7 +39,10 @@ export function addMonthly({ program, say, running }: Group): void {
     .command('write')
     .description(say('ある月の話題を書く（JSONファイル）', 'write the topic of a month from a JSON file'))
     .argument('<month>', monthArgument)
-    .argument('<file>', '{ "title": …, "text": { "ja": { "subject": …, "body": … } }, "assetId": … }')
+    .argument(
+      '<file>',
+      `{ "title": …, "text": { "${say('ja', 'en')}": { "subject": …, "body": … } }, "assetId": … }`,
+    )
     .addHelpText('after', example(say, 'monthly write 2026-12 december.json'))
     .action(running(async (context, { args }) => write(context, args[0] ?? '', args[1] ?? '')));
   monthly

@@ -1,3 +1,4 @@
+import { counted } from '../../contract/counted.ts';
 import * as z from 'zod';
 import { routes } from '../../contract/api.ts';
 import type { FollowedDecisionView, MeetingSheet, StoryView, TalkListView } from '../../contract/meetings.ts';
@@ -72,7 +73,10 @@ async function exportTo(file: string, overwrite: boolean, context: Context): Pro
 async function mail({ api, say, show }: Context): Promise<void> {
   const sent = await api.call(routes.sendMeetingMail, {});
   show(sent, () => [
-    say(`1分以内に${sent.to.length}通を送ります。`, `${sent.to.length} mails go out within the minute.`),
+    say(
+      `1分以内に${sent.to.length}通を送ります。`,
+      `${counted(sent.to.length, 'mail goes', 'mails go')} out within the minute.`,
+    ),
     ...sent.to.map((address) => `  ${address}`),
   ]);
 }

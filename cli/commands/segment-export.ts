@@ -1,3 +1,4 @@
+import { counted } from '../../contract/counted.ts';
 import type { Command } from 'commander';
 import * as z from 'zod';
 import { routes } from '../../contract/api.ts';
@@ -117,7 +118,7 @@ const exportLines = (
   path: string,
   say: Say,
 ): readonly string[] => [
-  say(`${rows}名を「${path}」に書き出しました。`, `Wrote ${rows} people to "${path}".`),
+  say(`${rows}名を「${path}」に書き出しました。`, `Wrote ${counted(rows, 'person', 'people')} to "${path}".`),
   ...(excludedPeople + notDormant === 0
     ? []
     : [

@@ -5,7 +5,7 @@ import { type CellContext, empty, type Parsed, unreadable, value } from './parse
 
 /**
  * Reads an amount: 1,200,000, １２０万円, ¥1,200, 1.2億, 1億2000万, 500千円, 3千万, (1,000), △1,000, 1.200,50 €, 1'200, 1.2M,
- * with or without 約, 程度 and 税抜 around it. The unit of
+ * 30 thousand, 1.2 million, with or without 約, about, 程度 and 税抜 around it. The unit of
  * the column title (`（千円）`) counts only where the cell names none. Groups of other than three digits are refused, not
  * guessed, and so is 150.000, which is as many thousands in one country and 150 in another.
  */
@@ -14,7 +14,7 @@ export const readAmount = (
   context: Pick<CellContext, 'unit' | 'isAbroad' | 'currency'>,
 ): Parsed<number> => {
   const text = withoutRemarks(halfWidth(cell).replaceAll(/\s/g, ''));
-  if (absent.has(text)) return empty;
+  if (absent.has(text.toLowerCase())) return empty;
   const { currency } = context;
   if (currency !== undefined && currenciesIn(text)?.includes(currency) === false)
     return { kind: 'unreadable', code: 'otherCurrency', isLeftOut: true };
@@ -26,7 +26,9 @@ export const readAmount = (
     .replace(/^(?:(?:US|CA|AU|NZ|HK|SG|A|C)?\$|[¥\\€£]|JPY|USD|EUR|GBP|CHF|AUD|CAD)-?/i, '')
     .replace(/(?:円|[€$£]|JPY|USD|EUR|GBP|CHF|AUD|CAD|yen)(?:\(税[込抜]\))?[-ー]?$/i, '')
     .replace(/(?:[,.]?[-–—]{1,2}|-)$/, '')
-    .replaceAll(/(?<=\d)['’](?=\d{3})/g, ',');
+    .replaceAll(/(?<=\d)['’](?=\d{3})/g, ',')
+    .replace(/(?<=\d)thousand$/i, 'K')
+    .replace(/(?<=\d)(?:million|mn|mio\.?)$/i, 'M');
   if (context.unit === 1 && /^[1-9]\d{0,2}\.\d{3}$/.test(bare)) return unreadable('unreadableAmount');
   const read = plainNumber(bare) ?? withComma(bare, context.isAbroad === true) ?? inUnits(bare);
   if (read === undefined) return unreadable('unreadableAmount');
@@ -38,16 +40,24 @@ export const readAmount = (
 /** What is said beside an amount: that it is about so much, with or without tax, or foreseen. */
 const withoutRemarks = (text: string): string =>
   text
-    .replace(/^(?:約|およそ|ca\.|approx\.?|税[込抜別]|金(?=[\d¥\\]))/i, '')
-    .replace(/(?:程度|前後|くらい|ぐらい|也|税[込抜別]|\((?:税[込抜別]|予|予定|見込み?|概算|仮)\))$/, '');
+    .replace(
+      /^(?:約|およそ|circa|ca\.|approx(?:\.|imately)?|about|around|roughly|est(?:\.|imated)?|[~≈]|税[込抜別]|金(?=[\d¥\\]))/i,
+      '',
+    )
+    .replace(
+      /(?:程度|前後|くらい|ぐらい|也|(?<=\d)\+|税[込抜別]|\((?:税[込抜別]|予|予定|見込み?|概算|仮)\))$/,
+      '',
+    );
 
 /** Reads a head count: 50, 1,000人以上, 約50名, 1万人; of a range (50〜99名) the lower end, with a note. */
 export const readCount = (cell: string): Parsed<number> => {
   const text = halfWidth(cell)
     .replace(/\bto\b/i, '-')
     .replaceAll(/\s/g, '')
+    .replace(/^(?:circa|ca\.|approx(?:\.|imately)?|about|around|roughly|[~≈])(?=\d)/i, '')
     .replace(/^(?:約|連結|単体|単独|グループ|従業員数?|社員数?)[:：]?(?=[\d約])約?/, '')
     .replace(/\([^()]*\)$|(?:employees|people)$/i, '');
+  if (absent.has(text.toLowerCase())) return empty;
   const range = /^([\d,]+)(?:名|人)?[-~〜–]([\d,]+)(?:名|人)?$/.exec(text);
   const bare = (range?.[1] ?? text).replace(
     /(?:名|人|件|社員|employees|people)?(?:以上|超|程度|前後|\+|~|〜|-)?$/i,
@@ -81,7 +91,12 @@ export const unitOfTitle = (title: string): number => {
 
 type Read = { readonly number: number; readonly hasUnit: boolean };
 
-const absent: ReadonlySet<string> = new Set(['なし', '無し', '未定', '不明', '-', '']);
+/** Nothing is known, as people write it; in small letters, without spaces. */
+const absent: ReadonlySet<string> = new Set(
+  'なし 無し 未定 不明 - – — tbd tba tbc n/a na none null unknown undecided notknown notset ?'
+    .split(' ')
+    .concat(''),
+);
 const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const unitValues: Readonly<Record<string, number>> = {
   千: 1e3,

@@ -2,7 +2,7 @@ import type { Locale } from '../../domain/kernel/locale.ts';
 import { clean } from '../../domain/kernel/clean-text.ts';
 import { postalLine } from '../mails/nurture-footer.ts';
 import type { SenderView } from '../mails/person-view.ts';
-import { address, markup, type Html, nothing } from '../content/markup.ts';
+import { address, exact, markup, type Html, nothing } from '../content/markup.ts';
 
 /** Who the company is, where it is found and by what number; what it has not given is left out. */
 export function senderFooter(sender: SenderView, locale: Locale): Html {
@@ -17,7 +17,7 @@ export function senderFooter(sender: SenderView, locale: Locale): Html {
       ${lines.map((line, at) => (at === 0 ? markup`${line}` : markup`<br />${line}`))}
     </p>
     <p>
-      ${textLink(sender.privacyUrl, ja ? '個人情報の取り扱い' : 'Privacy')}${ja ? '　' : ' · '}${textLink(sender.contactUrl, ja ? 'お問い合わせ' : 'Contact')}
+      ${textLink(sender.privacyUrl, ja ? '個人情報の取り扱い' : 'Privacy')}${exact(ja ? '　' : ' · ')}${textLink(sender.contactUrl, ja ? 'お問い合わせ' : 'Contact')}
     </p>`;
 }
 

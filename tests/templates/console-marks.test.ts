@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 const root = join(import.meta.dirname, '..', '..');
 
 /** Marks of Japanese that join parts of whatever language: `parts.join('、')`, `{day}・{by}`, `${from}〜${to}`, 「{name}」. */
-const strayMark = /join\('[、・　]'\)|[}>][、・〜：　][{<$]|「\{/;
+const strayMark = /join\('(?:[、・　]| ?／ ?)'\)|[}>][、・〜：　][{<$]|「\{/;
 /** Within a sentence of Japanese they belong. */
 const inJapanese = /[\u3040-\u3096\u30a1-\u30fa\u4e00-\u9fff]|=== 'ja' \?/;
 

@@ -52,6 +52,8 @@ describe.each(locales)('pages in %s', (locale) => {
     for (const page of pages) {
       expect(page).toContain('400 Main St, Burlington, VT 05401');
       expect(page).not.toMatch(/05401,|〒 |Phone|電話|please call/);
+      // Two links are two words.
+      expect(page).toMatch(/<\/a>(?:　| · )<a/);
     }
   });
 

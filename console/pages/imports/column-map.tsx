@@ -71,7 +71,7 @@ export function ColumnMap({ kind, columns, fields, mapping, isBusy, read }: Colu
                   {each.column}
                 </th>
                 <td class="wide small" lang={dataLanguage.value} data-l={words.cells()}>
-                  {each.cells.join(' ／ ') || <span class="soft">{words.blank()}</span>}
+                  {each.cells.join(' / ') || <span class="soft">{words.blank()}</span>}
                 </td>
                 <td data-l={words.field()}>
                   <FieldChoice

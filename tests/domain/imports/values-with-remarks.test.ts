@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { readDate } from '../../../domain/imports/read-date.ts';
 import { readAmount, readCount, readMonth } from '../../../domain/imports/read-number.ts';
 import { readPhone } from '../../../domain/imports/read-phone.ts';
 
@@ -28,6 +29,32 @@ it.each(['10万円/月', '月額10万円', '100万～200万', '100万円未満',
 );
 
 it.each([
+  ['about $30,000', 30_000],
+  ['~30k', 30_000],
+  ['30 thousand', 30_000],
+  ['1.2 million USD', 1_200_000],
+  ['est. 30,000', 30_000],
+  ['30,000+', 30_000],
+  ['TBD', 'empty'],
+  ['N/A', 'empty'],
+  ['Unknown', 'empty'],
+  ['none', 'empty'],
+])('of %s the amount is %s', (cell, expected) => {
+  const read = readAmount(cell, { unit: 1 });
+  expect(read.kind === 'value' ? read.value : read.kind).toBe(expected);
+});
+
+it.each(['TBD', 'unknown', 'Not set', 'ongoing', 'Evergreen', 'auto-renewal'])(
+  '%s is no date yet',
+  (cell) => {
+    expect(readDate(cell, { dateOrder: 'mdy' }).kind).toBe('empty');
+  },
+);
+
+it.each([
+  ['~50', 50],
+  ['approx. 40', 40],
+  ['about 1,200', 1200],
   ['連結1,200名', 1200],
   ['1,200名（連結）', 1200],
   ['従業員数：約50名', 50],
