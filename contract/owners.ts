@@ -8,6 +8,8 @@ import { everyone, leaders, marketers, route } from './route.ts';
 const ownerViewSchema = ownerSchema.extend({
   openHandoffs: z.number().int(),
   limit: z.number().int().optional(),
+  /** Whose address returned a mail for good, and still stands: the owner's, or the manager's. */
+  returns: z.enum(['own', 'manager']).optional(),
   /** Given as If-Match by who changes the absence. */
   absenceTag: z.string(),
 });

@@ -79,6 +79,16 @@ const words: WordsOf<ReadinessKind> = {
       en: 'Send the introduction on the page of salespeople (or with rekindle owner invite), and have them look into the junk folder.',
     },
   }),
+  ownersReturned: ({ names }) => ({
+    says: {
+      ja: `メールが届かずに戻ってきた方がいます: ${names.join('、')}。引き渡しのメールが届きません。`,
+      en: `Mails to them were returned: ${names.join(', ')}. Handoffs do not reach them.`,
+    },
+    toDo: {
+      ja: '担当者表のアドレスを直して取り込んでください。アドレスが正しければ、営業担当の画面（コマンドでは rekindle owner invite）で案内をもう一度送ると、SES の抑止リストからも外れます。',
+      en: 'Correct the address in the list of salespeople and import it. If it is right, send the introduction again on the page of salespeople (or with rekindle owner invite): that takes it off the list of addresses that SES holds back.',
+    },
+  }),
   ownersNone: () => ({
     says: {
       ja: 'メールアドレスのある営業担当者がいないため、関心の高まった方を引き渡せません。',

@@ -5,7 +5,7 @@ import type { Handoff } from '../../domain/handoffs/handoff.ts';
 import { wayOf } from '../../domain/handoffs/promise-way.ts';
 import { isAbsent } from '../../domain/handoffs/route/choose-owner.ts';
 import { dayOf } from '../../domain/kernel/time-zone.ts';
-import { managerAddress } from '../../domain/handoffs/route/manager-of.ts';
+import { reachedManager } from '../../domain/handoffs/route/manager-of.ts';
 import type { Owner } from '../../domain/people/customer.ts';
 import { calledIn } from '../../domain/people/names.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
@@ -93,7 +93,7 @@ function readerOf(
   { marketingAddress }: Settings,
 ): string {
   if (subject.kind === 'handoffEscalation' || isForManager(subject, owner))
-    return managerAddress(owner, owners) ?? marketingAddress;
+    return reachedManager(owner, owners) ?? marketingAddress;
   return subject.kind === 'reportCopy' ? marketingAddress : (owner.email ?? marketingAddress);
 }
 

@@ -9,6 +9,7 @@ import { addressHash, findAddress, rememberRefusal } from '../people/address-sto
 import { holdAtDead, rememberDead } from '../people/dead-address-store.ts';
 import { transact, untilWon } from '../../platform/dynamodb/transact.ts';
 import { findMail, markOnce } from './mail-store.ts';
+import { noteStaffReturn } from './note-staff-return.ts';
 import { settleMail } from './settle-mail.ts';
 import { putFact } from '../timeline/timeline-store.ts';
 import type { OutboxMail } from '../../domain/mail/mail.ts';
@@ -44,6 +45,7 @@ async function countAgainst(deps: Deps, mail: OutboxMail, event: DeliveryEvent):
   const campaignId = campaignOf(mail);
   const isBounce = event.kind === 'bounced';
   if (isStaff(mail)) {
+    if (isBounce) await noteStaffReturn(db, mail, event);
     await markOnce(db, mail, isBounce ? 'bouncedAt' : 'complainedAt', event.at, []);
     return;
   }

@@ -13,7 +13,7 @@ import {
   readinessOf,
   type ReadinessFacts,
 } from '../../domain/mail/readiness.ts';
-import { canBeTold, isUnwelcomed } from '../../domain/people/welcome.ts';
+import { canBeTold, isUnwelcomed, returningOf } from '../../domain/people/welcome.ts';
 import { defaultSettings, type Settings } from '../../domain/settings/settings.ts';
 import type { Needs } from '../kernel/deps.ts';
 import type { Serve } from '../kernel/serve-routes.ts';
@@ -91,6 +91,7 @@ async function readinessFacts(
     optOutsDeclared: settings.optOutsDeclared,
     owners: {
       reachable: owners.filter((owner) => canBeTold(owner)).length,
+      returning: returningOf(owners),
       unwelcomed: owners.filter((owner) => isUnwelcomed(owner)).map(({ name }) => name),
     },
     senders,

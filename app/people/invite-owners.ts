@@ -3,18 +3,21 @@ import { dayOf } from '../../domain/kernel/time-zone.ts';
 import { ownerRoutes } from '../../contract/owners.ts';
 import type { Serve } from '../kernel/serve-routes.ts';
 import { calledOr404 } from './owner-called.ts';
-import { listOwners } from './owner-store.ts';
+import { forgetReturned, listOwners } from './owner-store.ts';
 import { transact } from '../../platform/dynamodb/transact.ts';
 import { queueMail } from '../mail/mail-store.ts';
 import type { MailMessage } from '../../domain/mail/mail-message.ts';
 import type { Owner } from '../../domain/people/customer.ts';
 import { queuedMail, staffId } from '../../domain/mail/mail.ts';
-import { isUnwelcomed } from '../../domain/people/welcome.ts';
+import { isManagerReturning, isReturning, isUnwelcomed } from '../../domain/people/welcome.ts';
 import type { Needs } from '../kernel/deps.ts';
 
-type Deps = Needs<'db' | 'freshSettings' | 'mailQueue' | 'now'>;
+type Deps = Needs<'db' | 'freshSettings' | 'mailQueue' | 'now' | 'suppressionList'>;
 
-/** Introduces Rekindle by mail to every owner who has not pressed the button yet, or to those named; once a day each. */
+/**
+ * Introduces Rekindle by mail to every owner who has not pressed the button yet, or to those named; once a day each. Where mails
+ * came back, SES sends to the address again.
+ */
 export const inviteOwners =
   (deps: Deps): Serve<typeof ownerRoutes.inviteOwners> =>
   async ({ body: { names } }, caller) => {
@@ -29,6 +32,7 @@ export const inviteOwners =
     const invited: { name: string; email: string }[] = [];
     const skipped: { name: string; message: string }[] = [];
     for (const owner of asked) {
+      await freeReturned(deps, owner);
       const because = isUnwelcomed(owner)
         ? (await queueWelcome(deps, owner, today))
           ? undefined
@@ -39,6 +43,17 @@ export const inviteOwners =
     }
     return { invited, skipped };
   };
+
+/** Whoever is introduced anew, or whose manager is written to, is said to have an address that works. */
+async function freeReturned({ db, suppressionList }: Deps, owner: Owner): Promise<void> {
+  const addresses = [
+    ...(isReturning(owner) ? [owner.email] : []),
+    ...(isManagerReturning(owner) ? [owner.managerEmail] : []),
+  ].flatMap((address) => address ?? []);
+  if (addresses.length === 0) return;
+  for (const address of addresses) await suppressionList.free(address);
+  await forgetReturned(db, owner.id);
+}
 
 async function queueWelcome({ db, now, mailQueue }: Deps, owner: Owner, today: string): Promise<boolean> {
   const mailId = `welcome-${owner.id}-${today}`;

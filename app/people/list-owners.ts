@@ -1,4 +1,5 @@
 import { ownerRoutes } from '../../contract/owners.ts';
+import { isManagerReturning, isReturning } from '../../domain/people/welcome.ts';
 import { countOpenHandoffs } from '../handoffs/in-hand-store.ts';
 import type { Needs } from '../kernel/deps.ts';
 import type { Serve } from '../kernel/serve-routes.ts';
@@ -21,6 +22,11 @@ export const listOwners =
           ...owner,
           limit: owner.openHandoffs,
           openHandoffs: open.get(owner.id) ?? 0,
+          returns: isReturning(owner)
+            ? ('own' as const)
+            : isManagerReturning(owner)
+              ? ('manager' as const)
+              : undefined,
           absenceTag: absenceTag(owner),
         }))
         .toSorted((a, b) => a.name.localeCompare(b.name, 'ja')),

@@ -65,12 +65,16 @@ async function list(context: Context): Promise<void> {
     insideSales: say('インサイドセールス', 'inside sales'),
     field: say('営業', 'field sales'),
   };
-  const note = (owner: AbsentOwner): string =>
+  const note = (owner: (typeof answer.owners)[number]): string =>
     owner.retired
       ? say('退職・異動', 'left')
       : owner.email === undefined
         ? say('アドレスなし', 'no address')
-        : '';
+        : owner.returns === 'own'
+          ? say('届かず、戻ってきました', 'returned: does not arrive')
+          : owner.returns === 'manager'
+            ? say('上長に届きません', 'does not reach the manager')
+            : '';
   show(answer, () =>
     answer.owners.length === 0
       ? [

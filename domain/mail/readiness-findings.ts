@@ -12,6 +12,7 @@ export interface ReadinessValues {
   readonly optOutsUndeclared: object;
   readonly ownersReady: { readonly count: number };
   readonly ownersUnwelcomed: { readonly names: readonly string[] };
+  readonly ownersReturned: { readonly names: readonly string[] };
   readonly ownersNone: object;
   readonly senderVerified: { readonly identity: string };
   readonly senderUnknown: { readonly address: string; readonly domain: string };
@@ -98,6 +99,7 @@ export const lightOf: Readonly<Record<ReadinessKind, Light>> = {
   optOutsUndeclared: 'red',
   ownersReady: 'green',
   ownersUnwelcomed: 'amber',
+  ownersReturned: 'amber',
   ownersNone: 'red',
   senderVerified: 'green',
   senderUnknown: 'red',

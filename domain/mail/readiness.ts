@@ -14,8 +14,12 @@ export interface ReadinessFacts {
   /** Names of settings that still hold what was shipped. */
   readonly shippedSettings: readonly string[];
   readonly optOutsDeclared: boolean;
-  /** Salespeople with an address, and those among them who have not confirmed that our mails reach them. */
-  readonly owners: { readonly reachable: number; readonly unwelcomed: readonly string[] };
+  /** Salespeople with an address, those among them who have not confirmed that our mails reach them, and to whom mails came back. */
+  readonly owners: {
+    readonly reachable: number;
+    readonly unwelcomed: readonly string[];
+    readonly returning: readonly string[];
+  };
   readonly senders: readonly Sender[];
   readonly account: Told<SendingAccount>;
   readonly sets: readonly { readonly name: string; readonly set: Told<SendingSet> }[];
@@ -80,9 +84,11 @@ const ofCompany = ({ shippedSettings, optOutsDeclared, owners }: ReadinessFacts)
   { check: 'optOuts', kind: optOutsDeclared ? 'optOutsDeclared' : 'optOutsUndeclared' },
   owners.reachable === 0
     ? { check: 'owners', kind: 'ownersNone' }
-    : owners.unwelcomed.length === 0
-      ? { check: 'owners', kind: 'ownersReady', count: owners.reachable }
-      : { check: 'owners', kind: 'ownersUnwelcomed', names: owners.unwelcomed },
+    : owners.returning.length > 0
+      ? { check: 'owners', kind: 'ownersReturned', names: owners.returning }
+      : owners.unwelcomed.length === 0
+        ? { check: 'owners', kind: 'ownersReady', count: owners.reachable }
+        : { check: 'owners', kind: 'ownersUnwelcomed', names: owners.unwelcomed },
 ];
 
 function ofSender({ address, identity: told }: Sender, region: string): readonly Finding[] {

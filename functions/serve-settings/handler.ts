@@ -3,6 +3,7 @@ import { checkAccess } from '../../app/kernel/check-access.ts';
 import { noteWrites } from '../../app/kernel/note-writes.ts';
 import { serveRoutes } from '../../app/kernel/serve-routes.ts';
 import { openDatabase } from '../../platform/dynamodb/database.ts';
+import { openSuppressionList } from '../../platform/suppression-list.ts';
 import { loadConfig } from '../../platform/load-config.ts';
 import { openSendingSetup } from '../../platform/ses-setup.ts';
 import { openQueue } from '../../platform/queue.ts';
@@ -35,6 +36,7 @@ const deps = {
   objects: openObjectStore(now),
   documentsBucket: config.DOCUMENTS_BUCKET,
   linkProbe: openLinkProbe(),
+  suppressionList: openSuppressionList(),
 };
 
 export const handler = serveRoutes(

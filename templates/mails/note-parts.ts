@@ -21,6 +21,7 @@ export const escalationWords = {
   relieved: { ja: '担当変更の依頼', en: 'Asks for another owner' },
   absent: { ja: '担当者不在', en: 'Owner absent' },
   retired: { ja: '担当者退職', en: 'Owner has left' },
+  returned: { ja: '引き渡しメール不達', en: 'Handoff mail returned' },
 } as const;
 
 /** By which number the customer may be called, where one is known; whether calls are not wanted at all. */

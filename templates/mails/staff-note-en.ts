@@ -43,6 +43,8 @@ function escalationEn({ because, ownerName, newOwnerName, dueAt }: Escalation, w
       return `The first contact with ${who} is due by ${due}.`;
     case 'retired':
       return `${owner}, who looked after ${who}, has left. Please choose a new owner.`;
+    case 'returned':
+      return `The mail that hands ${who} to ${owner} was returned: the address does not work. Please tell ${owner} in person; the first contact is due by ${due}.`;
     default:
       return because satisfies never;
   }

@@ -42,6 +42,8 @@ function escalationJa({ because, ownerName, newOwnerName, dueAt }: Escalation, w
       return `${who}への初回のご連絡の期限は${due}です。`;
     case 'retired':
       return `${who}の担当の${owner}さんは退職されています。新しい担当を決めてください。`;
+    case 'returned':
+      return `${who}の引き渡しのメールが、担当の${owner}さんのアドレスに届かず、戻ってきました。ご本人に直接お伝えください。初回連絡の期限は${due}です。`;
     default:
       return because satisfies never;
   }

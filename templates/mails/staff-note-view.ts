@@ -31,8 +31,8 @@ export type StaffNoteView = {
     }
   | {
       readonly kind: 'escalation';
-      /** Past its time; unreported; a deal does not move; the owner asks to be relieved, is absent, or has left. */
-      readonly because: 'overdue' | 'unreported' | 'stalled' | 'relieved' | 'absent' | 'retired';
+      /** Past its time; unreported; a deal does not move; the owner asks to be relieved, is absent, has left, or got no mail. */
+      readonly because: 'overdue' | 'unreported' | 'stalled' | 'relieved' | 'absent' | 'retired' | 'returned';
       readonly ownerName: string;
       /** Who has it already, where the lead was passed on by itself. */
       readonly newOwnerName?: string | undefined;

@@ -24,7 +24,7 @@ describe('SES', () => {
     expect(Object.fromEntries(actions)).toEqual({
       SendMail: 'ses:SendEmail',
       DispatchDue: 'ses:GetAccount',
-      ServeSettings: 'ses:GetEmailIdentity',
+      ServeSettings: 'ses:DeleteSuppressedDestination,ses:GetEmailIdentity,ses:GetSuppressedDestination',
       ServeLeads: 'ses:DeleteSuppressedDestination,ses:GetSuppressedDestination',
       ServeCampaigns: 'ses:GetAccount,ses:GetConfigurationSet,ses:GetEmailIdentity',
     });

@@ -51,6 +51,8 @@ const words = {
     (at: string) => `confirmed ${at}`,
   ),
   unconfirmed: word('未確認', 'unconfirmed'),
+  returned: word('届かず、戻ってきました', 'returned: does not arrive'),
+  managerReturned: word('上長に届きません', 'does not reach the manager'),
   noAddress: word('アドレスなし', 'no address'),
   retired: word('退職', 'retired'),
   away: phrase(
@@ -147,6 +149,7 @@ function Team({ owners }: { readonly owners: readonly Owner[] }) {
             <td class="wide">{owner.email}</td>
             <td class="wide">
               <Reach owner={owner} />
+              {owner.returns === 'manager' && <Tag tone="danger">{words.managerReturned()}</Tag>}
             </td>
             <td data-l={words.open()}>
               {words.of(owner.openHandoffs, owner.limit === undefined ? '' : words.limit(owner.limit))}
@@ -172,9 +175,11 @@ function Team({ owners }: { readonly owners: readonly Owner[] }) {
   );
 }
 
-function Reach({ owner: { retired, email, welcomedAt } }: { readonly owner: Owner }) {
+function Reach({ owner }: { readonly owner: Owner }) {
+  const { retired, email, welcomedAt, returns } = owner;
   if (retired) return <Tag>{words.retired()}</Tag>;
   if (email === undefined) return <Tag tone="danger">{words.noAddress()}</Tag>;
+  if (returns === 'own') return <Tag tone="danger">{words.returned()}</Tag>;
   return welcomedAt === undefined ? (
     <Tag tone="warn">{words.unconfirmed()}</Tag>
   ) : (

@@ -22,11 +22,10 @@ export interface CrmLead {
   readonly mobile: string;
   readonly industry: string;
   readonly employees: string;
-  /** Who has the lead now, and whose customer it is otherwise. */
+  /** Who has the lead now; then whose customer it is, and who has the handoff where there is one. */
   readonly ownerName: string;
   readonly ownerEmail: string;
   readonly usualOwner: string;
-  /** Who has the handoff, where there is one. */
   readonly handedTo: string;
   readonly status: LeadStatus;
   readonly temperature: Temperature;

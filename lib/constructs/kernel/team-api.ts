@@ -113,7 +113,12 @@ export class TeamApi extends Construct {
     data.grantCustomers(settings, 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem');
     grantMessages(settings, props.audienceQueue);
     grantMessages(settings, props.mails.queue);
-    askSes(settings, 'ses:GetEmailIdentity');
+    askSes(
+      settings,
+      'ses:GetEmailIdentity',
+      'ses:GetSuppressedDestination',
+      'ses:DeleteSuppressedDestination',
+    );
     // Whether the documents that letters offer are there.
     props.documents.grantRead(settings);
     api.addTeamRoutes(settings, {
