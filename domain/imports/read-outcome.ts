@@ -31,7 +31,7 @@ const words: readonly (readonly [Outcome, RegExp])[] = [
 
 /** 受注見込み, 商談化せず, 他社と比較中, 異動なし: not what happened, and counted they would be wrong. */
 const doubtful =
-  /見込|予定|予想|期待|可能性|候補|検討|比較|未定|なかった|できず|せず|ていない|てない|^未|ならず|ではない|取り?消|取りやめ|中止|破談|辞退|not yet|expected|maybe|perhaps|\?/;
+  /(?:明日|来週|来月|来期|来年|今月中|近日中?)(?:に|の|は)?(?:受注|成約|商談|アポ|失注)|見込|予定|予想|期待|可能性|候補|検討|比較|未定|なかった|できず|せず|ていない|てない|^未|ならず|ではない|取り?消|取りやめ|中止|破談|辞退|not yet|(?:won|lost|opportunity) (?:next|in) |expected|maybe|perhaps|\?/;
 const denied = /なし|無し|ません|していない|no change|^no\b|^not\b/;
 const counted: readonly Outcome[] = ['opportunity', 'won', 'lost', 'choseAnother', 'reached', 'leftCompany'];
 const deniable: readonly Outcome[] = [

@@ -12,5 +12,5 @@ export function answeredBy(
   if (by === manager) return ja ? '上長' : 'the manager';
   if (by === clock) return ja ? '期限切れによる自動変更' : 'by itself, when the time was over';
   if (enteredBy === undefined) return nameOf(by);
-  return ja ? `${nameOf(by)}（一覧の取り込み: ${enteredBy}）` : `${nameOf(by)} (from a sheet: ${enteredBy})`;
+  return ja ? `${nameOf(by)}（入力: ${enteredBy}）` : `${nameOf(by)} (entered by ${enteredBy})`;
 }

@@ -65,3 +65,14 @@ export function awayLine({ away, ownerName, locale }: Escalation): readonly stri
       : `${name} is away${until === '' ? '' : ` until ${until}`}.`,
   ];
 }
+
+/** When it was recorded, and who entered it, where that was not its owner. */
+export function recorded({
+  recordedAt,
+  enteredBy,
+  locale,
+}: Extract<StaffNoteView, { kind: 'receipt' | 'reportCopy' }>): string {
+  if (enteredBy === undefined) return clean(recordedAt);
+  const by = clean(enteredBy);
+  return `${clean(recordedAt)}${locale === 'ja' ? `、入力: ${by}` : `, entered by ${by}`}`;
+}

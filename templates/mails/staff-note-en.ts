@@ -12,6 +12,7 @@ import {
   escalationWords,
   type Note,
   phoneLine,
+  recorded,
   type Trouble,
 } from './note-parts.ts';
 import { bareName } from './nurture-variables.ts';
@@ -49,9 +50,6 @@ function escalationEn({ because, ownerName, newOwnerName, dueAt }: Escalation, w
       return because satisfies never;
   }
 }
-
-const sheetEn = ({ enteredBy }: { readonly enteredBy?: string | undefined }): string =>
-  enteredBy === undefined ? '' : ` from a sheet that ${clean(enteredBy)} imported`;
 
 function troubleEn({ trouble, ownerName }: Trouble, who: string): readonly string[] {
   if (trouble === 'notYours')
@@ -180,7 +178,7 @@ export function noteEn(view: StaffNoteView): Note {
       return {
         subject: `[Recorded] ${answerLines(view.answer, 'en')[0] ?? ''}: ${brief}`,
         lines: [
-          `This was recorded for ${who}${sheetEn(view)} (${clean(view.recordedAt)}):`,
+          `This was recorded for ${who} (${recorded(view)}):`,
           ...answerLines(view.answer, 'en').map((line) => `  ${line}`),
           ...callByLines(view),
         ],
@@ -204,7 +202,7 @@ export function noteEn(view: StaffNoteView): Note {
         lines: [
           view.enteredBy === undefined
             ? `${clean(view.ownerName)} reported this about ${who} (${clean(view.recordedAt)}):`
-            : `This was recorded for ${clean(view.ownerName)} about ${who}${sheetEn(view)} (${clean(view.recordedAt)}):`,
+            : `This was recorded for ${clean(view.ownerName)} about ${who} (${recorded(view)}):`,
           ...answerLines(view.answer, 'en').map((line) => `  ${line}`),
         ],
         quote: [],

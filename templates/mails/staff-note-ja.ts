@@ -11,6 +11,7 @@ import {
   escalationWords,
   type Note,
   phoneLine,
+  recorded,
   type Trouble,
 } from './note-parts.ts';
 import { bareName } from './nurture-variables.ts';
@@ -48,9 +49,6 @@ function escalationJa({ because, ownerName, newOwnerName, dueAt }: Escalation, w
       return because satisfies never;
   }
 }
-
-const sheetJa = ({ enteredBy }: { readonly enteredBy?: string | undefined }): string =>
-  enteredBy === undefined ? '' : `一覧の取り込み（${clean(enteredBy)}）により、`;
 
 function troubleJa({ trouble, ownerName }: Trouble, who: string): readonly string[] {
   if (trouble === 'notYours')
@@ -176,7 +174,7 @@ export function noteJa(view: StaffNoteView): Note {
       return {
         subject: `【記録しました】${answerLines(view.answer, 'ja')[0] ?? ''}｜${brief}`,
         lines: [
-          `${who}について、${sheetJa(view)}次のとおり記録しました（${clean(view.recordedAt)}）。`,
+          `${who}について、次のとおり記録しました（${recorded(view)}）。`,
           ...answerLines(view.answer, 'ja').map((line) => `　${line}`),
           ...callByLines(view),
         ],
@@ -200,7 +198,7 @@ export function noteJa(view: StaffNoteView): Note {
         lines: [
           view.enteredBy === undefined
             ? `${who}について、${clean(view.ownerName)}さんから次のとおり報告がありました（${clean(view.recordedAt)}）。`
-            : `${who}について、${sheetJa(view)}${clean(view.ownerName)}さんの結果を次のとおり記録しました（${clean(view.recordedAt)}）。`,
+            : `${who}について、${clean(view.ownerName)}さんの結果を次のとおり記録しました（${recorded(view)}）。`,
           ...answerLines(view.answer, 'ja').map((line) => `　${line}`),
         ],
         quote: [],

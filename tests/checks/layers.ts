@@ -40,6 +40,7 @@ export const sharedUseCases: readonly string[] = [
   'app/audience/plan-launch.ts',
   'app/engagement/with-visitor.ts',
   'app/handoffs/answer/answer-handoff.ts',
+  'app/handoffs/clocks/tell-of-leavers.ts',
   'app/handoffs/create/judge-evidence.ts',
   'app/handoffs/create/own-triggers.ts',
   'app/handoffs/hold-colleagues.ts',

@@ -1,4 +1,3 @@
-import { promiseWaySchema } from '../../domain/handoffs/promise-way.ts';
 import type { Locale } from '../../domain/kernel/locale.ts';
 import { sampleView } from '../../templates/mails/sample-view.ts';
 import type { AnswerView, ProgressAnswerView } from '../../templates/mails/answer-view.ts';
@@ -7,7 +6,6 @@ import type { CustomerPageView } from '../../templates/pages/customer-page-view.
 import type { HandoffMailView } from '../../templates/mails/handoff-mail-view.ts';
 import type { NurtureMailView } from '../../templates/mails/nurture-mail-view.ts';
 import type { SalesPageView } from '../../templates/pages/sales-page-view.ts';
-import type { StaffNoteView } from '../../templates/mails/staff-note-view.ts';
 
 export const locales: readonly Locale[] = ['ja', 'en'];
 
@@ -181,84 +179,6 @@ export function awkwardHandoffView(locale: Locale, value: string): HandoffMailVi
     },
     colleagues: [value],
   });
-}
-
-const url = 'https://m.example/h/t';
-
-export function staffNotes(locale: Locale, value: string): readonly StaffNoteView[] {
-  const base = { locale, toLastName: value, code: '7KQ2MF', customerName: value, accountName: value };
-  const urls = { accept: url, report: `${url}?a=report`, open: url, undo: `${url}?a=undo` };
-  return [
-    { ...base, kind: 'reminder', dueAt: '11:20', urls },
-    ...promiseWaySchema.options.map((promised) => ({
-      ...base,
-      kind: 'reminder' as const,
-      dueAt: '11:20',
-      promised,
-      urls,
-    })),
-    { ...base, kind: 'unreported', days: 5, isDeal: false, urls },
-    { ...base, kind: 'unreported', days: 14, isDeal: true, urls },
-    ...(['overdue', 'unreported', 'stalled', 'relieved', 'absent', 'retired'] as const).map((because) => ({
-      ...base,
-      kind: 'escalation' as const,
-      because,
-      ownerName: value,
-      ...(because === 'absent' ? { away: { until: value } } : {}),
-      dueAt: '11:20',
-      urls,
-    })),
-    { ...base, kind: 'handoffLost', newOwnerName: value },
-    { ...base, kind: 'dealNote', why: { kind: 'download', title: value, when: value } },
-    ...(['unreadable', 'finished', 'ended', 'notYours'] as const).map((trouble) => ({
-      ...base,
-      kind: 'replyTrouble' as const,
-      trouble,
-      ownerName: value,
-      urls: trouble === 'notYours' ? {} : { report: url },
-    })),
-    {
-      ...base,
-      kind: 'receipt',
-      answer: { kind: 'reassign', toName: value },
-      recordedAt: '11:20',
-      urls,
-    },
-    {
-      ...base,
-      kind: 'receipt',
-      answer: {
-        kind: 'tossUp',
-        heard: { hearing: { problem: value, reason: value }, talk: { reactionText: value }, note: value },
-      },
-      recordedAt: '11:20',
-      urls,
-    },
-    { ...base, kind: 'withdrawn' },
-    {
-      ...base,
-      kind: 'receipt',
-      answer: { kind: 'report', outcome: 'tooEarly', until: value, note: value },
-      recordedAt: '11:20',
-      urls,
-    },
-    {
-      ...base,
-      kind: 'receipt',
-      answer: { kind: 'promise', callAt: value, way: 'visit' },
-      recordedAt: '11:20',
-      urls,
-    },
-    { ...base, kind: 'freshLink', urls },
-    {
-      ...base,
-      kind: 'supportForward',
-      topic: 'support',
-      email: 'a@b.example',
-      message: `${value}\nsecond line`,
-      receivedAt: '11:20',
-    },
-  ];
 }
 
 export function customerPages(locale: Locale, value: string): readonly CustomerPageView[] {

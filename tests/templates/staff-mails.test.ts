@@ -5,14 +5,8 @@ import { renderHandoffMail } from '../../templates/mails/handoff-mail.ts';
 import { openerText } from '../../templates/mails/handoff-words.ts';
 import { renderStaffNote } from '../../templates/mails/staff-note.ts';
 import { renderSalesPage } from '../../templates/pages/sales-page.ts';
-import {
-  aHandoffView,
-  awkward,
-  awkwardHandoffView,
-  bareHandoffView,
-  locales,
-  staffNotes,
-} from './builders.ts';
+import { aHandoffView, awkward, awkwardHandoffView, bareHandoffView, locales } from './builders.ts';
+import { staffNotes } from './staff-note-views.ts';
 import { expectSoundMail, hrefsIn } from './html-checks.ts';
 
 describe('what a time was promised for', () => {

@@ -196,13 +196,13 @@ describe('the sheet', () => {
 
     expect(day?.firstContactAt).toBe(day?.firstContactDueAt);
     expect(hour?.firstContactAt).toBe(`${created}T08:15:00.000Z`);
-    expect(receipt.text?.replaceAll(/\s/g, '')).toMatch(/一覧の取り込み（.+）により、次のとおり記録しました/);
+    expect(receipt.text?.replaceAll(/\s/g, '')).toMatch(/次のとおり記録しました（.+、入力:.+）/);
     expect(receipt.text).toContain('連絡日: ');
     expect(
       sales
         .about('marketing@mirai-zaiko.example', early.customerId, /営業の回答/)
         .map(({ text }) => text?.replaceAll(/\s/g, ''))
         .join(),
-    ).toMatch(/一覧の取り込み（.+）により、佐藤誠さんの結果を次のとおり記録しました/);
+    ).toMatch(/佐藤誠さんの結果を次のとおり記録しました（.+、入力:.+）/);
   });
 });

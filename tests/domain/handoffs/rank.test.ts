@@ -1,9 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { confirmedCount, isSalesQualified, type Bant } from '../../../domain/people/bant.ts';
-import { addDays } from '../../../domain/kernel/local-date.ts';
 import { defaultCalendar } from '../../../domain/kernel/business-calendar.ts';
-import { handoffCode } from '../../../domain/handoffs/handoff-code.ts';
 import type { Handoff } from '../../../domain/handoffs/handoff.ts';
 import { shippedHandoffRules } from '../../../domain/handoffs/handoff-rules.ts';
 import { nextTimerAt, timersOf } from '../../../domain/handoffs/clocks/handoff-timers.ts';
@@ -278,17 +276,5 @@ describe('the timers of a handoff (R7, R8)', () => {
     ).map(({ name }) => /^unreported(\d+)/.exec(name)?.[1]);
 
     expect(names.filter((days) => days !== undefined)).toEqual(['5', '10', '20']);
-  });
-});
-
-describe('the code of a handoff', () => {
-  it('has six letters and digits that nobody mistakes, the same for the same handoff', () => {
-    const codes = Array.from({ length: 2000 }, (_, index) =>
-      handoffCode(`handoff-${addDays('2026-01-01', index)}`),
-    );
-
-    expect(codes.every((code) => /^[2-9A-HJ-NP-Z]{6}$/.test(code))).toBe(true);
-    expect(new Set(codes).size).toBeGreaterThan(1990);
-    expect(handoffCode('h')).toBe(handoffCode('h'));
   });
 });

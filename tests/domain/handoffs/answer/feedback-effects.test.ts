@@ -66,19 +66,6 @@ describe('an answer before the report', () => {
     });
   });
 
-  it('promises again after the first contact: what that owed stays as it was', () => {
-    const callAt = iso(now + 3 * 3_600_000);
-    const contacted = aHandoff({ firstContactAt: iso(now), promisedAt: iso(now) });
-
-    const { handoff } = effects(aFeedback({ kind: 'promise', callAt, way: 'visit' }), {}, contacted);
-
-    expect(handoff).toMatchObject({
-      promisedAt: callAt,
-      promisedWay: 'visit',
-      firstContactDueAt: contacted.firstContactDueAt,
-    });
-  });
-
   it('declines: asks for somebody else and changes nothing', () => {
     expect(effects(aFeedback({ kind: 'decline' }))).toEqual({
       handoff: accepted,
