@@ -1,4 +1,4 @@
-import { counted as count } from '../../contract/counted.ts';
+import { counted as countOf } from '../../contract/counted.ts';
 import { addressRiskLabels } from '../../contract/address-words.ts';
 import { askUntil } from '../ask-until.ts';
 import { addSavedSegments } from './saved-segments.ts';
@@ -94,7 +94,7 @@ function previewLines(
   return [
     say(
       `「${preview.segment.name.ja}」配信できる方: ${preview.selected}名`,
-      `"${preview.segment.name.en}": ${count(preview.selected, 'person', 'people')} can be mailed`,
+      `"${preview.segment.name.en}": ${countOf(preview.selected, 'person', 'people')} can be mailed`,
     ),
     ...estimateLines(preview, say),
     ...titled(

@@ -27,10 +27,11 @@ export function columnsInContext(
   );
   const cellsOf = ({ index }: MatchedColumn): readonly string[] =>
     rows.map(({ cells }) => cells[index] ?? '');
+  const isAbroad = options.isAbroad === true;
   const given = new Map(Object.entries(options.dateOrders ?? {}));
   const dateOrders = new Map<string, ShownOrder>();
   for (const column of matched.used.filter(({ field }) => reader.holdsDates(field))) {
-    const shown = given.get(column.column) ?? shownDateOrder(cellsOf(column));
+    const shown = given.get(column.column) ?? shownDateOrder(cellsOf(column), isAbroad);
     if (shown !== undefined) dateOrders.set(column.column, shown);
   }
   const others = orderOfAll(Object.fromEntries(dateOrders));
@@ -44,9 +45,10 @@ export function columnsInContext(
       context: {
         title: column.column,
         dateOrder: orderOf(column) ?? 'mdy',
+        ...(orderOf(column) === undefined ? {} : { isOrderTold: true }),
         unit: unitOfTitle(column.column),
         stages: column.stages === undefined ? stages : new Map([...stages, ...column.stages]),
-        ...(options.isAbroad === true ? { isAbroad: true } : {}),
+        ...(isAbroad ? { isAbroad } : {}),
         ...(options.currency === undefined ? {} : { currency: options.currency }),
         ...(options.today === undefined ? {} : { today: options.today }),
         ...(column.refusingCells === undefined ? {} : { refusingCells: column.refusingCells }),
@@ -58,7 +60,9 @@ export function columnsInContext(
       .map((column) => ({
         column: column.column,
         cells: [
-          ...new Set(cellsOf(column).filter((cell) => !isBlank(cell) && shownDateOrder([cell]) === 'both')),
+          ...new Set(
+            cellsOf(column).filter((cell) => !isBlank(cell) && shownDateOrder([cell], isAbroad) === 'both'),
+          ),
         ]
           .slice(0, 3)
           .map(shortCell),

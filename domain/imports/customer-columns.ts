@@ -74,14 +74,14 @@ export const customerColumns: KnownColumns = {
   phoneMobile: {
     names: words(`
       携帯 | 携帯電話 | 携帯番号 | 携帯電話番号 | mobile | mobile phone | mobile phone number | cell
-      携帯TEL
+      cell phone | cellphone | cell number | mobile number | 携帯TEL
     `),
     telling: true,
   },
   phoneMain: {
     names: words(`
       電話 | 電話番号 | 代表 | 代表電話 | 代表番号 | TEL | TEL会社 | 会社電話 | 会社電話番号
-      電話(代表) | phone | phone number | telephone | main phone | business phone | 勤務先電話 | Tel1 | TEL番号
+      電話(代表) | phone | phone number | telephone | main phone | business phone | work phone | office phone | company phone | 勤務先電話 | Tel1 | TEL番号
     `),
     weak: ['TEL部門'],
   },
@@ -101,7 +101,7 @@ export const customerColumns: KnownColumns = {
   acquisitionRoute: {
     names: words(`
       流入経路 | 獲得経路 | リードソース | リード元 | 獲得元 | 入手経路 | 獲得チャネル | 流入元 | 流入チャネル | 展示会名 | 接点 | lead source
-      leadsource | source | original source | きっかけ
+      leadsource | source | original source | met at | how we met | きっかけ
     `),
   },
   firstSeenOn: {

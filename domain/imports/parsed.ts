@@ -24,6 +24,8 @@ export type CellContext = {
   readonly stages: ReadonlyMap<string, DealStage>;
   /** The file is of a company outside Japan. */
   readonly isAbroad?: boolean;
+  /** Whether cells of the file, or whoever gave it, said which of day and month stands first. */
+  readonly isOrderTold?: boolean;
   /** In which the company counts: an amount that names another one is not taken for it. */
   readonly currency?: string;
   /** The company's own day, where days without a year are read. */

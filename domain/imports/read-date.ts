@@ -17,7 +17,7 @@ export const readDate = (cell: string, context: DateContext): Parsed<string> => 
   if (short) {
     const parts = [Number(short[1]), Number(short[3]), Number(short[4])] as const;
     return context.isAbroad === true
-      ? ofShortYearAbroad(parts, short[2] === '.' ? 'dmy' : context.dateOrder)
+      ? ofShortYearAbroad(parts, short[2] === '.' ? 'dmy' : context.dateOrder, context.isOrderTold)
       : ofShortYear(...parts);
   }
   const month = bareMonth.exec(text);
@@ -74,15 +74,16 @@ function monthText(cell: string): string {
 }
 const isDigits = /^\d{5}$|^\d{1,4}[/.-]\d{1,2}(?:[/.-]\d{1,4})?$/;
 
-type DateContext = Pick<CellContext, 'dateOrder' | 'isAbroad'>;
+type DateContext = Pick<CellContext, 'dateOrder' | 'isAbroad' | 'isOrderTold'>;
 
-/** The order as the cells of a column show it: day first only if some first part is over 12 and no second part is; undefined without such dates. */
-export function shownDateOrder(cells: Iterable<string>): ShownOrder | undefined {
+/** The order as the cells of a column show it, abroad also those whose year has two digits: day first only if some first part is over 12 and no second part is; undefined without such dates. */
+export function shownDateOrder(cells: Iterable<string>, isAbroad = false): ShownOrder | undefined {
+  const shortEnd = isAbroad
+    ? /^(\d{1,2}\/\d{1,2}\/)(\d{2})(?=$|[\s,T])/
+    : /^(\d{1,2}\/\d{1,2}\/)(\d{2})(?=,\s)/;
   let shown: ShownOrder | undefined;
   for (const cell of cells) {
-    const text = halfWidth(cell)
-      .trim()
-      .replace(/^(\d{1,2}\/\d{1,2}\/)(\d{2})(?=,\s)/, '$120$2');
+    const text = halfWidth(cell).trim().replace(shortEnd, '$120$2');
     const small = slashed.exec(text);
     if (!small || small[2] === '.') continue;
     const [first, second] = [Number(small[1]), Number(small[3])];
@@ -166,16 +167,17 @@ function ofShortYear(first: number, second: number, third: number): Parsed<strin
 
 /**
  * The same outside Japan, where the year stands last: behind dots 25.03.24 is a day of March 2024; else a day that can be
- * no month says which it is, and of 03/04/25 nobody can tell.
+ * no month says which it is, and of 03/04/25 nobody can tell unless the file or its giver said the order.
  */
 function ofShortYearAbroad(
   [first, second, third]: readonly [number, number, number],
   order: DateOrder,
+  isOrderTold: boolean | undefined,
 ): Parsed<string> {
   if (first > LAST_MONTH && second > LAST_MONTH) return unreadable('shortYear');
   if (second > LAST_MONTH) return calendarDate(wholeYear(third), first, second);
   if (first > LAST_MONTH || order === 'dmy') return calendarDate(wholeYear(third), second, first);
-  return unreadable('shortYear');
+  return isOrderTold === true ? calendarDate(wholeYear(third), first, second) : unreadable('shortYear');
 }
 
 const littleOrMiddle = (parts: RegExpExecArray, order: DateOrder): Parsed<string> => {

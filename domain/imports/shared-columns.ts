@@ -16,7 +16,7 @@ export const fullName = words(`
 export const accountName = words(`
       会社名 | 企業名 | 取引先 | 取引先名 | 得意先 | 得意先名 | 法人名 | 社名 | 貴社名 | 御社名
       勤務先 | your-company | 顧客企業 | 顧客企業名 | 会社 | 組織名 | 団体名 | 所属機関 | Firma | Firmenname | Unternehmen | société | entreprise | empresa | azienda | account | account name | company
-      company name | organization | organisation | associated company | primary associated company
+      company name | organization | organisation | organization name | organisation name | employer | associated company | primary associated company
     `);
 export const accountCode = words(`
       得意先コード | 取引先コード | 顧客コード | 会社コード | 企業コード | 取引先ID | account code
@@ -30,6 +30,7 @@ export const ownerName = words(`
       名刺所有者 | 所有者名 | 所有者:氏名 | 所有者 氏名 | 取引先責任者所有者 | リード所有者 | 名刺交換者 | 登録者 | Sansan所有者
       lead owner | record owner | owner full name | owner: full name | account owner name | contact owner name
       card owner | 名刺取得者 | exchanged by | company owner | sales_agent | sales rep | sales owner
+      rep | account rep | sales representative | account executive | salesperson | sales person | assigned to | assigned rep
     `);
 export const region = words(`
       地域 | エリア | 地区 | 都道府県 | region | area | territory | state | state/region

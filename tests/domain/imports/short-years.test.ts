@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readDate, readDateOrMonth } from '../../../domain/imports/read-date.ts';
+import { readDate, readDateOrMonth, shownDateOrder } from '../../../domain/imports/read-date.ts';
 
 const context = { dateOrder: 'mdy' } as const;
 
@@ -42,4 +42,15 @@ it.each([
 
 it.each(['03/04/25', '25/25/25'])('outside Japan %s may be several days', (cell) => {
   expect(readDate(cell, { ...context, isAbroad: true })).toMatchObject({ code: 'shortYear' });
+});
+
+it('of a file abroad that says the order reads the rest, and asks where nothing says it', () => {
+  const told = { ...context, isAbroad: true, isOrderTold: true } as const;
+
+  expect(readDate('1/5/25', { ...told, dateOrder: 'mdy' })).toEqual({ kind: 'value', value: '2025-01-05' });
+  expect(readDate('1/5/25', { ...told, dateOrder: 'dmy' })).toEqual({ kind: 'value', value: '2025-05-01' });
+  expect(shownDateOrder(['1/5/25', '1/15/25'], true)).toBe('mdy');
+  expect(shownDateOrder(['1/5/25 10:00'], true)).toBe('both');
+  // In Japan the year stands first.
+  expect(shownDateOrder(['1/5/25', '1/15/25'])).toBeUndefined();
 });

@@ -31,3 +31,21 @@ it('people who have no company are no colleagues of each other', () => {
     '株式会社甲',
   ]);
 });
+
+it('knows the titles of a list that a salesperson in America keeps', () => {
+  const list =
+    'Name,Employer,Work Email,Work Phone,Cell Phone,Rep,Met at\n' +
+    'Robert Jones,Acme Towers LLC,rj@acme.example,(802) 555-0111,(802) 555-9999,Sam Seller,Expo 2025';
+
+  expect(recordsOf('customer', list)).toMatchObject([
+    {
+      fullName: 'Robert Jones',
+      accountName: 'Acme Towers LLC',
+      email: 'rj@acme.example',
+      phoneMain: '(802) 555-0111',
+      phoneMobile: '(802) 555-9999',
+      ownerName: 'Sam Seller',
+      acquisitionRoute: 'Expo 2025',
+    },
+  ]);
+});
