@@ -81,12 +81,12 @@ const words: WordsOf<ReadinessKind> = {
   }),
   ownersReturned: ({ names }) => ({
     says: {
-      ja: `メールが届かずに戻ってきた方がいます: ${names.join('、')}。引き渡しのメールが届きません。`,
-      en: `Mails to them were returned: ${names.join(', ')}. Handoffs do not reach them.`,
+      ja: `メールが届かずに戻ってきた方がいます: ${names.join('、')}。引き渡しや社内への知らせが届きません。`,
+      en: `Mails to them were returned: ${names.join(', ')}. Handoffs and notices do not reach them.`,
     },
     toDo: {
-      ja: '担当者表のアドレスを直して取り込んでください。アドレスが正しければ、営業担当の画面（コマンドでは rekindle owner invite）で案内をもう一度送ると、SES の抑止リストからも外れます。',
-      en: 'Correct the address in the list of salespeople and import it. If it is right, send the introduction again on the page of salespeople (or with rekindle owner invite): that takes it off the list of addresses that SES holds back.',
+      ja: '担当者表（または会社の設定）のアドレスを直してください。アドレスが正しければ、営業担当の画面（コマンドでは rekindle owner invite）で案内をもう一度送ると、SES の抑止リストからも外れます。',
+      en: 'Correct the address in the list of salespeople, or in the settings. If it is right, send the introduction again on the page of salespeople (or with rekindle owner invite): that takes it off the list of addresses that SES holds back.',
     },
   }),
   ownersNone: () => ({

@@ -8,6 +8,7 @@ import type { StaffNoteView } from '../../templates/mails/staff-note-view.ts';
 import type { Needs } from '../kernel/deps.ts';
 import { customerGone, type StaffMailRenderers } from '../kernel/staff-mail.ts';
 import { loadPerson } from '../people/load-person.ts';
+import { findReturned } from '../people/returned-address-store.ts';
 import { findEngagements } from '../timeline/timeline-store.ts';
 
 type Note = Extract<StaffNoteView, { kind: 'supportForward' }>;
@@ -42,9 +43,10 @@ export const supportMails = ({
       topic,
       receivedAt: formatMoment(Date.parse(act.receivedAt), calendar.timeZone, locale),
     };
+    const isForSupport = topic === 'support' && !(await findReturned(db))(settings.supportAddress);
     return {
       kind: 'ready',
-      to: topic === 'support' ? settings.supportAddress : settings.marketingAddress,
+      to: isForSupport ? settings.supportAddress : settings.marketingAddress,
       mail: renderStaffNote(note),
     };
   },

@@ -5,7 +5,7 @@ import type { Handoff } from '../../domain/handoffs/handoff.ts';
 import { wayOf } from '../../domain/handoffs/promise-way.ts';
 import { isAbsent } from '../../domain/handoffs/route/choose-owner.ts';
 import { dayOf } from '../../domain/kernel/time-zone.ts';
-import { reachedManager } from '../../domain/handoffs/route/manager-of.ts';
+import { managerAddress } from '../../domain/handoffs/route/manager-of.ts';
 import type { Owner } from '../../domain/people/customer.ts';
 import { calledIn } from '../../domain/people/names.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
@@ -22,6 +22,7 @@ import {
   type StaffMailKind,
   type StaffMailRenderers,
 } from '../kernel/staff-mail.ts';
+import { findReturned } from '../people/returned-address-store.ts';
 import { loadPerson, type LoadedPerson } from '../people/load-person.ts';
 import { findAnswer } from './answer/find-answer.ts';
 import { answerView } from './answer/answer-view.ts';
@@ -81,8 +82,10 @@ const renderNote =
     if (handoff === undefined || owner?.email === undefined)
       return { kind: 'impossible', because: 'the handoff or its owner is gone' };
     const note = await noteFor(deps, subject, { handoff, owner, person, settings, linkKeys });
+    if (note === undefined) return nothingToTell;
     const to = readerOf(subject, owner, person, settings);
-    return note === undefined ? nothingToTell : { kind: 'ready', to, mail: renderStaffNote(note) };
+    const isLost = subject.kind === 'handoffEscalation' && (await findReturned(deps.db))(to);
+    return { kind: 'ready', to: isLost ? settings.marketingAddress : to, mail: renderStaffNote(note) };
   };
 
 /** Escalations and the receipts of a manager go to the manager, copies of reports to marketing, everything else to the owner. */
@@ -93,7 +96,7 @@ function readerOf(
   { marketingAddress }: Settings,
 ): string {
   if (subject.kind === 'handoffEscalation' || isForManager(subject, owner))
-    return reachedManager(owner, owners) ?? marketingAddress;
+    return managerAddress(owner, owners) ?? marketingAddress;
   return subject.kind === 'reportCopy' ? marketingAddress : (owner.email ?? marketingAddress);
 }
 

@@ -13,11 +13,12 @@ import {
   readinessOf,
   type ReadinessFacts,
 } from '../../domain/mail/readiness.ts';
-import { canBeTold, isUnwelcomed, returningOf } from '../../domain/people/welcome.ts';
+import { canBeTold, isUnwelcomed } from '../../domain/people/welcome.ts';
 import { defaultSettings, type Settings } from '../../domain/settings/settings.ts';
 import type { Needs } from '../kernel/deps.ts';
 import type { Serve } from '../kernel/serve-routes.ts';
 import { listOwners } from '../people/owner-store.ts';
+import { findReturned } from '../people/returned-address-store.ts';
 import { findSendingState } from './sending-store.ts';
 
 /** What a look at the readiness takes. */
@@ -78,20 +79,21 @@ async function readinessFacts(
   const addresses = [...new Set([settings.senderAddress, settings.staffSenderAddress])];
   const names = [deps.customerConfigurationSet, deps.staffConfigurationSet];
   const { tenantName } = deps;
-  const [senders, account, sets, state, region, tenant] = await Promise.all([
+  const [senders, account, sets, state, region, tenant, isReturned] = await Promise.all([
     Promise.all(addresses.map(async (address) => ({ address, identity: await identityOf(setup, address) }))),
     setup.account(),
     Promise.all(names.map(async (name) => ({ name, set: await setup.configurationSet(name) }))),
     findSendingState(db),
     setup.region(),
     tenantName === '' ? undefined : setup.tenant(tenantName),
+    findReturned(db),
   ]);
   return {
     shippedSettings: lawful.filter((name) => settings[name] === defaultSettings[name]),
     optOutsDeclared: settings.optOutsDeclared,
     owners: {
       reachable: owners.filter((owner) => canBeTold(owner)).length,
-      returning: returningOf(owners),
+      returning: returningOf(owners, settings, isReturned),
       unwelcomed: owners.filter((owner) => isUnwelcomed(owner)).map(({ name }) => name),
     },
     senders,
@@ -104,6 +106,23 @@ async function readinessFacts(
     replyDomain: deps.replyDomain,
   };
 }
+
+/** Whose mails came back: salespeople and managers by name, marketing and support by address. */
+const returningOf = (
+  owners: readonly Owner[],
+  { marketingAddress, supportAddress }: Settings,
+  isReturned: (email: string | undefined) => boolean,
+): readonly string[] => [
+  ...new Set([
+    ...owners
+      .filter(({ retired }) => !retired)
+      .flatMap(({ name, email, managerName, managerEmail = '' }) => [
+        ...(isReturned(email) ? [name] : []),
+        ...(isReturned(managerEmail) ? [managerName ?? managerEmail] : []),
+      ]),
+    ...[marketingAddress, supportAddress].filter(isReturned),
+  ]),
+];
 
 async function askDns(
   { dns, replyDomain }: Needs<'dns' | 'replyDomain'>,

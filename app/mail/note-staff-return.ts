@@ -3,12 +3,13 @@ import { queuedMail, type OutboxMail } from '../../domain/mail/mail.ts';
 import { isSameAddress } from '../../domain/people/names.ts';
 import type { Database } from '../../platform/dynamodb/database.ts';
 import { transact } from '../../platform/dynamodb/transact.ts';
-import { listOwners, noteReturned } from '../people/owner-store.ts';
+import { listOwners } from '../people/owner-store.ts';
+import { noteReturned } from '../people/returned-address-store.ts';
 import { queueMail } from './mail-store.ts';
 
 /**
- * A mail to staff came back for good: it is noted with the salespeople whose address that is, or their manager's. A handoff of
- * which its owner learns nothing is told to the manager at once. Safe to run twice.
+ * A mail to staff came back for good: the address is noted. A handoff of which its owner learns nothing is told to the manager
+ * at once. Safe to run twice.
  */
 export async function noteStaffReturn(
   db: Database,
@@ -16,15 +17,11 @@ export async function noteStaffReturn(
   { to: email, at }: Pick<DeliveryEvent, 'to' | 'at'>,
 ): Promise<void> {
   if (email === undefined || subject.kind === 'test') return;
-  const owners = await listOwners(db);
-  for (const owner of owners) {
-    if (isSameAddress(owner.email, email)) await noteReturned(db, owner.id, 'returned', { email, at });
-    if (isSameAddress(owner.managerEmail, email))
-      await noteReturned(db, owner.id, 'managerReturned', { email, at });
-  }
+  await noteReturned(db, email, at);
   if (subject.kind !== 'handoff' && subject.kind !== 'handoffReminder') return;
   const { handoffId, ownerId } = subject;
-  if (!isSameAddress(owners.find(({ id }) => id === ownerId)?.email, email)) return;
+  const owner = (await listOwners(db)).find(({ id }) => id === ownerId);
+  if (!isSameAddress(owner?.email, email)) return;
   const told = { kind: 'handoffEscalation', handoffId, ownerId, timer: 'returned' } as const;
   const mail = queuedMail(`returned-${handoffId}-${ownerId}`, customerId, told, at);
   await transact(db, [queueMail(db, mail, Date.parse(at))]);

@@ -3,13 +3,14 @@ import { dayOf } from '../../domain/kernel/time-zone.ts';
 import { ownerRoutes } from '../../contract/owners.ts';
 import type { Serve } from '../kernel/serve-routes.ts';
 import { calledOr404 } from './owner-called.ts';
-import { forgetReturned, listOwners } from './owner-store.ts';
+import { listOwners } from './owner-store.ts';
+import { findReturned, forgetReturned } from './returned-address-store.ts';
 import { transact } from '../../platform/dynamodb/transact.ts';
 import { queueMail } from '../mail/mail-store.ts';
 import type { MailMessage } from '../../domain/mail/mail-message.ts';
 import type { Owner } from '../../domain/people/customer.ts';
 import { queuedMail, staffId } from '../../domain/mail/mail.ts';
-import { isManagerReturning, isReturning, isUnwelcomed } from '../../domain/people/welcome.ts';
+import { canBeTold, isUnwelcomed } from '../../domain/people/welcome.ts';
 import type { Needs } from '../kernel/deps.ts';
 
 type Deps = Needs<'db' | 'freshSettings' | 'mailQueue' | 'now' | 'suppressionList'>;
@@ -22,37 +23,45 @@ export const inviteOwners =
   (deps: Deps): Serve<typeof ownerRoutes.inviteOwners> =>
   async ({ body: { names } }, caller) => {
     const settings = await deps.freshSettings();
-    const owners = await listOwners(deps.db);
+    const [owners, isReturned] = await Promise.all([listOwners(deps.db), findReturned(deps.db)]);
     const asked =
       names.length === 0
         ? owners.filter((owner) => !owner.retired)
         : names.map((name) => calledOr404(owners, name));
+    if (names.length === 0)
+      await freeReturned(deps, [settings.marketingAddress, settings.supportAddress], isReturned);
     const locale = caller.locale ?? settings.locale;
     const today = dayOf(deps.now().getTime(), settings.calendar.timeZone);
     const invited: { name: string; email: string }[] = [];
     const skipped: { name: string; message: string }[] = [];
     for (const owner of asked) {
-      await freeReturned(deps, owner);
-      const because = isUnwelcomed(owner)
-        ? (await queueWelcome(deps, owner, today))
-          ? undefined
-          : sentToday
-        : whyNot(owner);
+      const wasReturned = await freeReturned(deps, [owner.email, owner.managerEmail], isReturned);
+      const because =
+        isUnwelcomed(owner) || (wasReturned && canBeTold(owner))
+          ? (await queueWelcome(deps, owner, today))
+            ? undefined
+            : sentToday
+          : whyNot(owner);
       if (because === undefined) invited.push({ name: owner.name, email: owner.email ?? '' });
       else skipped.push({ name: owner.name, message: because[locale] });
     }
     return { invited, skipped };
   };
 
-/** Whoever is introduced anew, or whose manager is written to, is said to have an address that works. */
-async function freeReturned({ db, suppressionList }: Deps, owner: Owner): Promise<void> {
-  const addresses = [
-    ...(isReturning(owner) ? [owner.email] : []),
-    ...(isManagerReturning(owner) ? [owner.managerEmail] : []),
-  ].flatMap((address) => address ?? []);
-  if (addresses.length === 0) return;
-  for (const address of addresses) await suppressionList.free(address);
-  await forgetReturned(db, owner.id);
+/** Whether mails came back from any of these addresses: whoever introduces Rekindle anew says that they arrive now. */
+async function freeReturned(
+  { db, suppressionList }: Deps,
+  addresses: readonly (string | undefined)[],
+  isReturned: (email: string | undefined) => boolean,
+): Promise<boolean> {
+  const returned = addresses.flatMap((address) =>
+    address !== undefined && isReturned(address) ? [address] : [],
+  );
+  for (const address of returned) {
+    await suppressionList.free(address);
+    await forgetReturned(db, address);
+  }
+  return returned.length > 0;
 }
 
 async function queueWelcome({ db, now, mailQueue }: Deps, owner: Owner, today: string): Promise<boolean> {

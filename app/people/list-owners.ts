@@ -1,16 +1,16 @@
 import { ownerRoutes } from '../../contract/owners.ts';
-import { isManagerReturning, isReturning } from '../../domain/people/welcome.ts';
 import { countOpenHandoffs } from '../handoffs/in-hand-store.ts';
 import type { Needs } from '../kernel/deps.ts';
 import type { Serve } from '../kernel/serve-routes.ts';
 import { absenceTag } from './change-absence.ts';
 import { listOwners as findOwners } from './owner-store.ts';
+import { findReturned } from './returned-address-store.ts';
 
 /** All salespeople, with how much each has in hand. */
 export const listOwners =
   ({ db, now }: Needs<'db' | 'now'>): Serve<typeof ownerRoutes.listOwners> =>
   async () => {
-    const owners = await findOwners(db);
+    const [owners, isReturned] = await Promise.all([findOwners(db), findReturned(db)]);
     const open = await countOpenHandoffs(
       db,
       owners.map(({ id }) => id),
@@ -22,9 +22,9 @@ export const listOwners =
           ...owner,
           limit: owner.openHandoffs,
           openHandoffs: open.get(owner.id) ?? 0,
-          returns: isReturning(owner)
+          returns: isReturned(owner.email)
             ? ('own' as const)
-            : isManagerReturning(owner)
+            : isReturned(owner.managerEmail)
               ? ('manager' as const)
               : undefined,
           absenceTag: absenceTag(owner),

@@ -23,7 +23,7 @@ export async function welcomeOwner(db: Database, ownerId: string, at: string): P
       Update: {
         TableName: db.customersTable,
         Key: { pk: ownersPk, sk: ownerSk(ownerId) },
-        UpdateExpression: `SET welcomedAt = if_not_exists(welcomedAt, :at), ${counted.set} REMOVE returned`,
+        UpdateExpression: `SET welcomedAt = if_not_exists(welcomedAt, :at), ${counted.set}`,
         ConditionExpression: 'attribute_exists(pk)',
         ExpressionAttributeValues: { ':at': at, ...counted.values },
       },
@@ -31,39 +31,6 @@ export async function welcomeOwner(db: Database, ownerId: string, at: string): P
   ]);
   return outcome.kind === 'done';
 }
-
-/** Notes that a mail to the owner, or to the owner's manager, came back for good. */
-export const noteReturned = (
-  db: Database,
-  ownerId: string,
-  whose: 'returned' | 'managerReturned',
-  mail: NonNullable<Owner['returned']>,
-): Promise<unknown> =>
-  transact(db, [
-    {
-      Update: {
-        TableName: db.customersTable,
-        Key: { pk: ownersPk, sk: ownerSk(ownerId) },
-        UpdateExpression: `SET ${whose} = :mail, ${counted.set}`,
-        ConditionExpression: 'attribute_exists(pk)',
-        ExpressionAttributeValues: { ':mail': mail, ...counted.values },
-      },
-    },
-  ]);
-
-/** Somebody says that the addresses of an owner and of the owner's manager work. */
-export const forgetReturned = (db: Database, ownerId: string): Promise<unknown> =>
-  transact(db, [
-    {
-      Update: {
-        TableName: db.customersTable,
-        Key: { pk: ownersPk, sk: ownerSk(ownerId) },
-        UpdateExpression: `SET ${counted.set} REMOVE returned, managerReturned`,
-        ConditionExpression: 'attribute_exists(pk)',
-        ExpressionAttributeValues: counted.values,
-      },
-    },
-  ]);
 
 /** When an owner is away, and who stands in. */
 export type Absence = Pick<Owner, 'absentFrom' | 'absentUntil' | 'deputyName'>;

@@ -126,8 +126,6 @@ export const accountSchema = accountFieldsSchema.extend({
 export type Account = z.infer<typeof accountSchema>;
 
 /** A salesperson. */
-const returnedSchema = z.object({ email: z.string(), at: z.string() });
-
 export const ownerSchema = z.object({
   schemaVersion: z.literal(1),
   /** Counts the writes; 0 before the first, and for owners who were stored without. */
@@ -158,9 +156,6 @@ export const ownerSchema = z.object({
   absenceChanged: z.object({ by: z.string(), at: z.string() }).optional(),
   /** When the owner pressed 「受け取りました」 in the mail that introduces us. */
   welcomedAt: z.string().optional(),
-  /** A mail to this address came back for good; and one to the manager's. Of an address that was changed since they say nothing. */
-  returned: returnedSchema.optional(),
-  managerReturned: returnedSchema.optional(),
 });
 export type Owner = z.infer<typeof ownerSchema>;
 

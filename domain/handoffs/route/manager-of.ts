@@ -2,21 +2,10 @@ import { ownerCalled } from './choose-owner.ts';
 import { grouped } from '../../kernel/grouped.ts';
 import type { Handoff } from '../handoff.ts';
 import type { Owner } from '../../people/customer.ts';
-import { isSameAddress } from '../../people/names.ts';
-import { isManagerReturning, isReturning } from '../../people/welcome.ts';
 
 /** Where an owner's manager is written to: the address on file, else that of the owner who bears the manager's name. */
 export const managerAddress = (owner: Owner, owners: readonly Owner[]): string | undefined =>
   owner.managerEmail ?? ownerCalled(owners, owner.managerName)?.email;
-
-/** Where an owner's manager is told something; undefined where there is none, or mails to them come back. */
-export function reachedManager(owner: Owner, owners: readonly Owner[]): string | undefined {
-  const address = managerAddress(owner, owners);
-  const comesBack =
-    isManagerReturning(owner) ||
-    owners.some((each) => isSameAddress(each.email, address) && isReturning(each));
-  return comesBack ? undefined : address;
-}
 
 /** Who leads whom: owners at work by their manager's address; those who have left too, where they still hold something. */
 export const teamsOf = (

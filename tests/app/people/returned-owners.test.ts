@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { routes } from '../../../contract/api.ts';
-import { ask, linkIn, mailsTo, press } from '../../support/inbox.ts';
+import { ask, consultationLink, linkIn, mailsTo, press } from '../../support/inbox.ts';
 import { DAY, manager, MINUTE, owner } from '../../support/rekindle.ts';
 import { aMailedCustomer, given } from '../support/given.ts';
 import { openWorld, type World } from '../support/world.ts';
@@ -43,7 +43,7 @@ describe('a salesperson whose mails come back', () => {
 
     expect(mailsTo(world.stack, owner).filter(({ status }) => status === 'bounced')).toHaveLength(1);
     expect(returnsTo(manager)[0]?.text).toContain('届かず、戻ってきました。ご本人に直接お伝えください。');
-    expect((await listed())?.returned?.email).toBe(owner);
+    expect((await listed())?.returns).toBe('own');
     expect(await ofOwners()).toMatchObject({ light: 'amber' });
     expect(JSON.stringify(await ofOwners())).toContain('届かずに戻ってきた方がいます: 佐藤 誠。');
   });
@@ -53,7 +53,7 @@ describe('a salesperson whose mails come back', () => {
     await handedOver('second');
     await handedOver('third');
 
-    expect((await listed())?.managerReturned?.email).toBe(manager);
+    expect(JSON.stringify(await ofOwners())).toContain('佐藤 誠、大野 真');
     expect(returnsTo(manager)).toHaveLength(2);
     expect(returnsTo('marketing@mirai-zaiko.example')).toHaveLength(1);
   });
@@ -68,11 +68,29 @@ describe('a salesperson whose mails come back', () => {
     await press(world.stack, linkIn(introduction, '/o/'));
 
     expect(await listed()).toMatchObject({ welcomedAt: expect.any(String) });
-    expect(await listed()).not.toHaveProperty('returned');
+    expect((await listed())?.returns).toBeUndefined();
     expect((await ofOwners())?.light).toBe('green');
     await world.advance(DAY);
     await handedOver('fourth');
     expect(returnsTo(manager)).toHaveLength(2);
     expect(world.stack.deadLetters()).toEqual([]);
+  });
+});
+
+describe('an address of support whose mails come back', () => {
+  it('has marketing told what customers ask of it', async () => {
+    const { supportAddress, marketingAddress } = await world.deps.freshSettings();
+    const asked = (address: string) =>
+      mailsTo(world.stack, address).filter(({ text }) => text?.includes('動きません'));
+    const mail = await given(world, aMailedCustomer('broken', { account: '株式会社broken' }));
+    dead(supportAddress);
+    for (let times = 0; times < 2; times++) {
+      await press(world.stack, consultationLink(mail), { kind: 'support', message: `動きません ${times}` });
+      await world.advance(5 * MINUTE);
+    }
+
+    expect(asked(supportAddress)).toHaveLength(1);
+    expect(asked(marketingAddress)).toHaveLength(1);
+    expect(JSON.stringify(await ofOwners())).toContain(supportAddress);
   });
 });
