@@ -226,7 +226,7 @@ async function noteFor(
               report: manage('manage'),
             }
           : {
-              undo: `${url('undo')}&f=${given.id}`,
+              undo: given.answer.kind === 'undo' ? undefined : `${url('undo')}&f=${given.id}`,
               report: url('report'),
               calendar: given.answer.kind === 'promise' ? url('calendar') : undefined,
             },

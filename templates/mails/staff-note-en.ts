@@ -182,10 +182,11 @@ export function noteEn(view: StaffNoteView): Note {
           ...answerLines(view.answer, 'en').map((line) => `  ${line}`),
           ...callByLines(view),
         ],
-        quote: ['If that is a mistake, or was not you, please take it back.'],
+        quote:
+          view.urls.undo === undefined ? [] : ['If that is a mistake, or was not you, please take it back.'],
         buttons: [
           ...calendarButton(view.urls.calendar, 'Add to my calendar'),
-          ['Take it back', view.urls.undo],
+          ...calendarButton(view.urls.undo, 'Take it back'),
           ['Report the result', view.urls.report],
         ],
       };

@@ -178,10 +178,13 @@ export function noteJa(view: StaffNoteView): Note {
           ...answerLines(view.answer, 'ja').map((line) => `　${line}`),
           ...callByLines(view),
         ],
-        quote: ['お間違いのときや、お心当たりのないときは、取り消してください。'],
+        quote:
+          view.urls.undo === undefined
+            ? []
+            : ['お間違いのときや、お心当たりのないときは、取り消してください。'],
         buttons: [
           ...calendarButton(view.urls.calendar, 'カレンダーに追加'),
-          ['記録を取り消す', view.urls.undo],
+          ...calendarButton(view.urls.undo, '記録を取り消す'),
           ['結果を報告', view.urls.report],
         ],
       };

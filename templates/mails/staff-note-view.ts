@@ -64,7 +64,8 @@ export type StaffNoteView = {
       readonly answer: AnswerView;
       readonly recordedAt: string;
       readonly urls: {
-        readonly undo: string;
+        /** Absent of what takes back itself. */
+        readonly undo?: string | undefined;
         readonly report: string;
         /** The promised call, for the calendar. */
         readonly calendar?: string | undefined;

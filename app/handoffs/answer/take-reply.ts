@@ -4,10 +4,13 @@ import type { SignedDeps as Deps } from './deps.ts';
 import { listOwners } from '../../people/owner-store.ts';
 import { transact } from '../../../platform/dynamodb/transact.ts';
 import { findHandoff, findHandoffsByCode } from '../handoff-store.ts';
-import { queueMail } from '../../mail/mail-store.ts';
+import { findMail, queueMail } from '../../mail/mail-store.ts';
 import type { MimeMail } from '../../../platform/mime.ts';
 import { readAnswerAddress } from '../../../platform/reply-address.ts';
-import { answersIn, codeIn } from '../../../domain/handoffs/answer/answer-word.ts';
+import { answersTo } from '../../../domain/timeline/answers-to.ts';
+import { findFacts } from '../../timeline/timeline-store.ts';
+import { undoAnswer } from './undo-answer.ts';
+import { answersIn, codeIn, takesBackLast } from '../../../domain/handoffs/answer/answer-word.ts';
 import { fingerprint } from '../../../domain/kernel/fingerprint.ts';
 import { isOpen, type Feedback, type Handoff } from '../../../domain/handoffs/handoff.ts';
 import { addressKey } from '../../../domain/people/names.ts';
@@ -59,6 +62,8 @@ export const takeReply =
           withAmount(each, currency),
         )
       : [];
+    if (isByAddress && answers.length === 0 && takesBackLast(text, owner))
+      if (await takeBack(deps, handoff, owner.id, key)) return 'answered';
     const outcomes: AnswerOutcome[] = [];
     for (const answer of answers)
       outcomes.push(await answerHandoff(deps)(handoff.id, owner.id, answer, { key }));
@@ -83,6 +88,28 @@ function withAmount(answer: Feedback['answer'], currency: string): Feedback['ans
 
 const AMOUNT = /(?:[¥\\$€£] ?)?\d[\d,.億万千百]{0,20} ?(?:円|JPY|USD|EUR|GBP|yen)?/gi;
 const HAS_CURRENCY = /[¥\\$€£円]|JPY|USD|EUR|GBP|yen/i;
+
+/** Takes back the latest answer that stands, with a receipt by which the same mail is known; false where none is. */
+async function takeBack(deps: Deps, handoff: Handoff, ownerId: string, key: string): Promise<boolean> {
+  const { db, now } = deps;
+  const mailId = `receipt-undo-${fingerprint(`${handoff.id}|${key}`)}`;
+  if ((await findMail(db, handoff.customerId, mailId)) !== undefined) return true;
+  const facts = await findFacts(db, handoff.customerId);
+  const latest = answersTo(handoff, facts).findLast(({ isUndone }) => !isUndone)?.feedback;
+  if (latest === undefined || latest.answer.kind === 'dispute') return false;
+  const subject = {
+    kind: 'receipt',
+    handoffId: handoff.id,
+    ownerId,
+    feedbackId: `undo-${latest.id}`,
+  } as const;
+  const receipt = queueMail(
+    db,
+    queuedMail(mailId, handoff.customerId, subject, now().toISOString()),
+    now().getTime(),
+  );
+  return (await undoAnswer(deps)(handoff.id, latest.id, ownerId, [receipt])).kind === 'undone';
+}
 
 /** `ended`: the result closed the handoff (the third call without an answer), so that nothing is left to promise. */
 function troubleOf([first, second]: readonly AnswerOutcome[]): ReplyTrouble | undefined {

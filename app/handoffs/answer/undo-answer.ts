@@ -37,7 +37,12 @@ export type UndoOutcome = { readonly kind: 'undone' | 'tooLate'; readonly handof
  */
 export const undoAnswer =
   (deps: Deps) =>
-  async (handoffId: string, feedbackId: string, by: string): Promise<UndoOutcome> => {
+  async (
+    handoffId: string,
+    feedbackId: string,
+    by: string,
+    alongside: readonly Write[] = [],
+  ): Promise<UndoOutcome> => {
     const { db } = deps;
     const handoff = await findHandoff(db, handoffId);
     if (handoff === undefined) throw new Error(`handoff ${handoffId} has a valid link but is not stored`);
@@ -95,6 +100,7 @@ export const undoAnswer =
       ...(penalty === undefined
         ? []
         : [putFact(db, { kind: 'penaltyLifted', customerId: handoff.customerId, at, id: feedbackId })]),
+      ...alongside,
     ]);
     return outcome.kind === 'done' ? { kind: 'undone', handoff: restored } : { kind: 'tooLate', handoff };
   };

@@ -7,7 +7,7 @@ import { withoutQuote, withoutSignature } from '../../mail/own-words.ts';
 import { plainWords } from '../../mail/plain-words.ts';
 import { promiseIn } from './promised-time.ts';
 import { daySaid } from './moment-said.ts';
-import { isCourtesy, saidIn, type Said } from './reply-words.ts';
+import { asksUndo, isCourtesy, saidIn, type Said } from './reply-words.ts';
 
 type Answer = Feedback['answer'];
 
@@ -52,6 +52,14 @@ export function answersIn(text: string, answering: Answering): readonly Answer[]
     .map(({ line }) => line);
   const told = { ...laterFrom(answer, remarks.join(' '), today), ...noteOf([answer.note, ...remarks]) };
   return goesWith === undefined ? [told] : [told, goesWith];
+}
+
+/** Whether a reply takes back what was answered last, and says nothing else. */
+export function takesBackLast(text: string, { name }: Pick<Answering, 'name'>): boolean {
+  const sentences = sentencesOf(text).filter(
+    ({ key }) => !isCourtesy(key) && !isOwnName(key, name) && !isOfTheWriter(key, name),
+  );
+  return sentences.length > 0 && sentences.every(({ key }) => asksUndo(key.toLowerCase()));
 }
 
 /** Results after which the handoff stays open, so that somebody may say when they will try again. */

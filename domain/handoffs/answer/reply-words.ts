@@ -171,3 +171,9 @@ export function saidIn(sentence: string): Said | undefined {
   }
   return undefined;
 }
+
+/** 「間違えました。取り消してください」: what was recorded last is not so. In lower case and half width. */
+export const asksUndo = (sentence: string): boolean =>
+  /^(?:(?:先ほど|先程|さっき|今|いま)の)?(?:ご?(?:記録|回答|返信|報告))?(?:を|は)?(?:取り?消し(?:ます|て(?:ください|下さい)|(?:を)?お願いします|です)?|(?:間違|まちが)え(?:ました|て(?:い|おり)ました))$|^(?:please )?(?:undo|take back)(?: (?:it|that|this))?$|^(?:please )?take (?:it|that|this) back$|^(?:sorry,? )?(?:my mistake|that was (?:a mistake|wrong))$/.test(
+    sentence,
+  );

@@ -84,6 +84,30 @@ describe('a reply with one word', () => {
     expect(await sales.handoffOf(customerId)).toMatchObject({ state: 'accepted', ownerId: next.ownerId });
   });
 
+  it('that takes back what was recorded last does so once, with a receipt, and no further', async () => {
+    const { customerId } = await sales.asking('taken-back');
+    const staff = sales.newest(at('sato'), customerId);
+    await answerBy(staff, { text: '対応します' });
+    await answerBy(staff, { text: '他社に決めたそうです' });
+
+    sales.world.disturbWhen(({ queue }) =>
+      queue === 'ReplyQueue' ? { kind: 'repeat', times: 2 } : undefined,
+    );
+    await answerBy(sales.newest(at('sato'), customerId, /他社/), {
+      text: 'すみません、間違えました。取り消してください。',
+    });
+    sales.world.disturbWhen(undefined);
+    const back = await sales.handoffOf(customerId);
+    await answerBy(staff, { text: '不在でした' });
+
+    expect(back).toMatchObject({ state: 'accepted', acceptedAt: expect.any(String) });
+    expect(back.outcome).toBeUndefined();
+    const receipt = sales.newest(at('sato'), customerId, /記録しました】取り消し/);
+    expect(receipt.text).not.toContain('▼ 記録を取り消す');
+    expect(await sales.handoffOf(customerId)).toMatchObject({ outcome: 'notReached' });
+    expect(await sales.world.verify()).toEqual([]);
+  });
+
   it('that somebody won names the amount once', async () => {
     const [won, both] = [await sales.asking('won-by-word'), await sales.asking('won-two')];
 
