@@ -1,3 +1,4 @@
+import { counted } from '../contract/counted.ts';
 import { monthlyLabel } from '../contract/monthly-words.ts';
 import { endLabels } from '../contract/sequence-words.ts';
 import {
@@ -59,7 +60,7 @@ export function describeEngagement(each: Described, locale: Locale): string {
       ? undefined
       : locale === 'ja'
         ? `${each.minutes}分`
-        : `${each.minutes} minutes`,
+        : counted(each.minutes, 'minute'),
     each.question === undefined ? undefined : `${locale === 'ja' ? '質問' : 'question'}: ${each.question}`,
     quoted(each.message ?? each.text, locale),
   ].filter((part) => part !== undefined);

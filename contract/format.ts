@@ -58,13 +58,13 @@ export function formatMonth(day: LocalDate, locale: Locale): string {
   return locale === 'ja' ? `${year}年${month}月` : `${longMonths[month - 1] ?? ''} ${year}`;
 }
 
-/** For a subject line: 「本日11:20」「明日18:00」「11/24 9:40」, "today 11:20", "tomorrow 18:00", "24 Nov 9:40". */
+/** For a subject line: 「本日11:20」「明日18:00」「11/24 9:40」, "11:20 today", "18:00 tomorrow", "24 Nov 9:40". */
 export function dueShort(epochMs: number, nowEpochMs: number, zone: TimeZone, locale: Locale): string {
   const day = dayOf(epochMs, zone);
   const away = daysBetween(dayOf(nowEpochMs, zone), day);
   const time = shortTime(epochMs, zone);
-  if (away === 0) return locale === 'ja' ? `本日${time}` : `today ${time}`;
-  if (away === 1) return locale === 'ja' ? `明日${time}` : `tomorrow ${time}`;
+  if (away === 0) return locale === 'ja' ? `本日${time}` : `${time} today`;
+  if (away === 1) return locale === 'ja' ? `明日${time}` : `${time} tomorrow`;
   const { month, date } = partsOf(day);
   return locale === 'ja' ? `${month}/${date} ${time}` : `${date} ${shortMonths[month - 1] ?? ''} ${time}`;
 }

@@ -1,3 +1,4 @@
+import { counted } from '../../contract/counted.ts';
 import type { Channel } from '../../domain/handoffs/create/approach.ts';
 import type { Locale } from '../../domain/kernel/locale.ts';
 import type { Opener } from '../../domain/handoffs/create/openers.ts';
@@ -108,7 +109,7 @@ function whyEn(why: HandoffWhy): string {
     case 'webinarQuestion':
       return `Asked in the webinar "${clean(why.topic)}" on ${clean(why.when)}: ${quoted(why.question, 'en')}`;
     case 'webinar':
-      return `Attended the webinar "${clean(why.topic)}" on ${clean(why.when)}${why.minutes === undefined ? '' : ` for ${why.minutes} minutes`}.`;
+      return `Attended the webinar "${clean(why.topic)}" on ${clean(why.when)}${why.minutes === undefined ? '' : ` for ${counted(why.minutes, 'minute')}`}.`;
     case 'download':
       return `Downloaded "${clean(why.title)}" on ${clean(why.when)}.`;
     case 'interest':

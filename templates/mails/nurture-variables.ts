@@ -1,3 +1,4 @@
+import { counted } from '../../contract/counted.ts';
 import type { Locale } from '../../domain/kernel/locale.ts';
 import { clean, safeHref } from '../../domain/kernel/clean-text.ts';
 import type { AssetView, PersonView } from './person-view.ts';
@@ -118,8 +119,8 @@ export function detailsOf(asset: AssetView | undefined, locale: Locale): string 
     locale === 'ja'
       ? [pages === undefined ? '' : `PDF ${pages}ページ`, minutes === undefined ? '' : `約${minutes}分`]
       : [
-          pages === undefined ? '' : `PDF, ${pages} ${pages === 1 ? 'page' : 'pages'}`,
-          minutes === undefined ? '' : `about ${minutes} minutes`,
+          pages === undefined ? '' : `PDF, ${counted(pages, 'page')}`,
+          minutes === undefined ? '' : `about ${counted(minutes, 'minute')}`,
         ];
   const known = parts.filter((part) => part !== '');
   if (known.length === 0) return '';

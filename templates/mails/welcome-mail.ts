@@ -92,7 +92,7 @@ function wordsEn({ toLastName, companyName, senderAddress, askAddress }: Welcome
         'What will come',
         [
           'One mail for each customer: why now, the phone number and how to begin, on one screen of a phone.',
-          'A subject looks like this: [A, by today 11:20] Yamada, Toto Seiki: asks for a consultation',
+          'A subject looks like this: [A, by 11:20 today] Jones, Acme Works: asks for a consultation',
           'A means a first call within one business hour, B by the next business day.',
         ],
       ],

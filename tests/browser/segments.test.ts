@@ -31,6 +31,7 @@ describe.skipIf(missingBrowser !== undefined)('a marketer who builds a segment',
     const said = page.locator('.says');
     await open('/segments/new');
     await page.getByRole('button', { name: '＋ 条件を追加' }).click();
+    expect(await page.evaluate('document.activeElement?.tagName')).toBe('SELECT');
     await page.getByRole('checkbox', { name: '取引途絶' }).check();
     await page.getByRole('checkbox', { name: '失注', exact: true }).check();
     await picture(page, 'segment-clause-ja-1200');

@@ -54,7 +54,7 @@ export const aHandoffView = (locale: Locale, change: Partial<HandoffMailView> = 
   reason: 'new',
   desk: 'field',
   rank: 'A',
-  dueShort: locale === 'ja' ? '本日11:20' : 'today 11:20',
+  dueShort: locale === 'ja' ? '本日11:20' : '11:20 today',
   dueAt: locale === 'ja' ? '11月20日(金) 11:20' : 'Fri 20 Nov, 11:20',
   ownerLastName: '鈴木',
   customer: {

@@ -42,7 +42,7 @@ describe('formats', () => {
     expect(dueShort(at('2026-11-20T02:20:00Z'), now, 'Asia/Tokyo', 'ja')).toBe('本日11:20');
     expect(dueShort(at('2026-11-21T09:00:00Z'), now, 'Asia/Tokyo', 'ja')).toBe('明日18:00');
     expect(dueShort(at('2026-11-24T00:40:00Z'), now, 'Asia/Tokyo', 'ja')).toBe('11/24 9:40');
-    expect(dueShort(at('2026-11-20T02:20:00Z'), now, 'Asia/Tokyo', 'en')).toBe('today 11:20');
+    expect(dueShort(at('2026-11-20T02:20:00Z'), now, 'Asia/Tokyo', 'en')).toBe('11:20 today');
     expect(dueShort(at('2026-11-24T00:40:00Z'), now, 'Asia/Tokyo', 'en')).toBe('24 Nov 9:40');
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Locale } from '../../domain/kernel/locale.ts';
 import { widthOf } from '../../domain/kernel/clean-text.ts';
 import { renderNurtureMail } from '../../templates/mails/nurture-mail.ts';
-import { fieldNames, variablesOf } from '../../templates/mails/nurture-variables.ts';
+import { detailsOf, fieldNames, variablesOf } from '../../templates/mails/nurture-variables.ts';
 import { industryIn } from '../../templates/mails/industry-words.ts';
 import { forbiddenWords } from '../../templates/mails/own-text.ts';
 import type { NurtureMailView } from '../../templates/mails/nurture-mail-view.ts';
@@ -159,3 +159,10 @@ it.each(cases)(
     expect(text.replaceAll(/\s/g, '')).toContain(aNurtureView(locale).topic.replaceAll(' ', ''));
   },
 );
+
+it('says of a short document that it takes one minute', () => {
+  const asset = { kind: 'document' as const, title: 'A page', pages: 1, minutes: 1, points: [] };
+
+  expect(detailsOf(asset, 'en')).toBe(' (PDF, 1 page, about 1 minute)');
+  expect(detailsOf({ ...asset, pages: 12, minutes: 8 }, 'en')).toBe(' (PDF, 12 pages, about 8 minutes)');
+});

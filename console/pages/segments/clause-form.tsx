@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { choiceLabel, describeClause } from '../../../contract/clause-words.ts';
 import {
   allFields,
@@ -52,6 +52,9 @@ export function ClauseForm({ label, clause, currency, onUse, onCancel }: ClauseF
   const [op, setOp] = useState<Operator>(clause?.op ?? 'oneOf');
   const [typed, setTyped] = useState<Typed>(typedOf(clause));
   const [isRefused, setRefused] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  // It opens above the button that was pressed: without this the keyboard stays below it.
+  useEffect(() => form.current?.querySelector('select')?.focus(), []);
   const { type } = fieldOf(field);
   const operators = operatorsOf[type];
   const written = clauseOf(field, op, typed);
@@ -66,6 +69,7 @@ export function ClauseForm({ label, clause, currency, onUse, onCancel }: ClauseF
   return (
     <form
       class="panel row"
+      ref={form}
       aria-label={label}
       onSubmit={(event) => {
         event.preventDefault();

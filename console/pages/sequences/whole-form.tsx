@@ -43,7 +43,7 @@ const words = {
   topic: word('話題', 'Topic'),
   topicJa: word('話題（日本語のメールに入ります）', 'Topic, in Japanese mails'),
   topicEn: word('話題（英語のメールに入ります）', 'Topic, in English mails'),
-  missing: word('話題を入れてください。', 'Give the topic.'),
+  missing: word('話題を、どちらかの言語で入力してください。', 'Give the topic, in one language at least.'),
 };
 
 /** A sequence has at most so many goals. */
