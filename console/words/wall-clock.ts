@@ -46,3 +46,21 @@ const YEAR_MS = 365 * 86_400_000;
 /** The day that an instant falls on, as the API writes days. */
 export const wallDay = (epochMs: number, zone: string): string =>
   new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(epochMs);
+
+/** The time that a clock in the zone shows, HH:MM. */
+export const wallTime = (epochMs: number, zone: string): string => wallText(epochMs, zone).slice(11, 16);
+
+/** The instant at which a clock in the zone shows this day (YYYY-MM-DD) and time (H:MM), ISO; undefined where either is none. */
+export function wallInstant(day: string, time: string, zone: string): string | undefined {
+  const shown = Date.parse(`${day}T${time.normalize('NFKC').trim().padStart(5, '0')}:00Z`);
+  if (Number.isNaN(shown)) return undefined;
+  const offsetAt = (epochMs: number): number => Date.parse(`${wallText(epochMs, zone)}Z`) - epochMs;
+  // Once more at the instant that was found: the offset may be another there.
+  return new Date(shown - offsetAt(shown - offsetAt(shown))).toISOString();
+}
+
+/** What a clock in the zone shows, to the second. */
+const wallText = (epochMs: number, zone: string): string =>
+  new Intl.DateTimeFormat('sv', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' })
+    .format(epochMs)
+    .replace(' ', 'T');

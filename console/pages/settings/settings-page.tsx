@@ -2,6 +2,7 @@ import { useRead } from '../../data/use-read.ts';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Shown } from '../../parts/shown.tsx';
 import { language, word } from '../../words/language.ts';
+import { Documents } from './documents.tsx';
 import { InsideSales } from './inside-sales.tsx';
 import { settingFields } from './setting-fields.ts';
 import { StaffMails } from './staff-mails.tsx';
@@ -50,6 +51,7 @@ export function SettingsPage() {
                 tag={settings.tag}
               />
             ))}
+            <Documents settings={now} tag={settings.tag} />
             <InsideSales rules={now.handoffRules} tag={settings.tag} />
             <StaffMails isSent={now.feedbackMail} tag={settings.tag} />
             <Tracking isUnaskedTracked={now.tracksUnasked} tag={settings.tag} />
