@@ -54,7 +54,7 @@ describe('the database of this machine', () => {
       const names = ['a', 'b', 'c', 'd', 'e', 'f'];
       for (const name of names)
         await ask('PutItem', { TableName: 'People', Item: { pk: { S: name }, sk: { S: 'x' } } });
-      const found: unknown[] = [];
+      const found: string[] = [];
       for (const Segment of [0, 1]) {
         const { Items } = z
           .object({ Items: z.array(z.object({ pk: z.object({ S: z.string() }) })) })
