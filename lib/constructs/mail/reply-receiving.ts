@@ -79,7 +79,7 @@ export class ReplyReceiving extends Construct {
     }).lambda;
     // A salesperson answers a handoff by replying.
     data.grantCustomers(receiver, 'BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem');
-    data.grantTimeline(receiver, 'PutItem');
+    data.grantTimeline(receiver, 'PutItem', 'Query');
     grantMessages(receiver, props.mailQueue);
     grantValue(receiver, data.secret);
     grantValue(receiver, data.linkKeys);

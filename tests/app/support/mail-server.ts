@@ -23,6 +23,8 @@ interface MailServerParts {
   readonly url: string;
   readonly strike: FaultHook;
   readonly limits: SesOptions;
+  /** Told what was asked of AWS, and of which resource. */
+  readonly uses: (action: string, on: string) => void;
   /** Takes what SES says of a mail. */
   readonly onEvent: (event: BusEvent) => void;
 }
@@ -31,7 +33,7 @@ interface MailServerParts {
 export const [customerSet, staffSet] = ['customers', 'staff'];
 
 /** The local SES without its wire. A call that fails leaves it unknown whether the mail was taken. */
-export function createMailServer({ clock, agenda, url, strike, limits, onEvent }: MailServerParts): {
+export function createMailServer({ clock, agenda, url, strike, limits, uses, onEvent }: MailServerParts): {
   readonly mailbox: Mailbox;
   readonly sender: MailSender;
   readonly suppressionList: SuppressionList;
@@ -109,7 +111,9 @@ export function createMailServer({ clock, agenda, url, strike, limits, onEvent }
   };
   const suppressionList: SuppressionList = {
     free: (email) => {
+      uses('ses:GetSuppressedDestination', '*');
       if (suppression.get(email)?.reason === 'COMPLAINT') return Promise.resolve('complained');
+      uses('ses:DeleteSuppressedDestination', '*');
       suppression.remove(email);
       return Promise.resolve('free');
     },

@@ -125,6 +125,7 @@ export async function openWorldOver(
     url,
     strike,
     limits: options.ses ?? {},
+    uses,
     onEvent: (event) => deliver('EngagementQueue', event),
   });
   const received = new Map<string, Buffer>();
