@@ -1,4 +1,4 @@
-// Sums the reports of the test commands of a run: sum-reports.mjs FOLDER. A file that was run again counts as the second time.
+// Sums the reports of the test commands of a run: sum-reports.mjs FOLDER. A file that was run again counts as the second time, unless what failed was skipped then.
 // Prints what failed, then `passed failed skipped`; with --failed FILE only the names of the files that failed in a report.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
@@ -17,6 +17,7 @@ for (const report of reports) {
   const isAgain = report.startsWith('z-again');
   for (const each of read(join(first, report)).testResults) {
     const before = byFile.get(each.name);
+    if (isAgain && before?.status === 'failed' && !answers(each, before)) continue;
     if (isAgain && before?.status === 'failed' && each.status !== 'failed')
       console.log(`passed only the second time: ${relative('.', each.name)}\n  ${whyOf(before)}`);
     byFile.set(each.name, each);
@@ -33,6 +34,18 @@ const broken = files.filter(
     status === 'failed' && !assertionResults.some((each) => each.status === 'failed'),
 ).length;
 console.log(`${count('passed')} ${count('failed') + broken} ${count('skipped', 'pending', 'todo')}`);
+
+/** Whether each test that failed ran again; of a file that broke off, any. */
+function answers(again, before) {
+  const ran = again.assertionResults.filter(({ status }) => status === 'passed' || status === 'failed');
+  const names = before.assertionResults.flatMap(({ status, fullName }) =>
+    status === 'failed' ? [fullName] : [],
+  );
+  return (
+    again.status === 'failed' ||
+    (ran.length > 0 && names.every((name) => ran.some(({ fullName }) => fullName === name)))
+  );
+}
 
 function whyOf({ message, assertionResults }) {
   const failed = assertionResults.filter(({ status }) => status === 'failed');

@@ -57,7 +57,7 @@ describe.skipIf(missingBrowser !== undefined)('two people who change the same se
     const notice = await late.page.getByText(words.first).innerText();
     const typed = await late.page.getByLabel(desk.name).first().inputValue();
     await late.page.getByRole('button', { name: words.compare }).click();
-    const table = late.page.getByRole('table');
+    const table = late.page.locator('form').getByRole('table');
     await table.waitFor();
     const compared = await table.innerText();
     const radios = await table.getByLabel(words.mine).all();

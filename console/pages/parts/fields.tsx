@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { AskReason } from '../../parts/ask-reason.tsx';
 import { SelectField, Segments, TextField, Field } from '../../parts/field.tsx';
 import { FindField } from '../../parts/find-field.tsx';
 import { FoundPeople } from '../../parts/found-people.tsx';
@@ -16,6 +17,8 @@ const words = {
   mail: word('メールアドレス', 'E-mail address'),
   owner: word('営業担当', 'Salesperson'),
   note: word('メモ', 'Note'),
+  lift: word('解除する', 'Lift it'),
+  why: word('解除してよい理由', 'Why it may be lifted'),
   find: word('担当者を探す', 'Find a contact'),
   view: word('見る期間', 'Period'),
   week: word('今週', 'This week'),
@@ -59,6 +62,14 @@ export function Fields() {
         />
         <MailLanguage name={words.language()} value={language} onChange={setLanguage} />
         <FindField label={words.find()} hint={words.hint()} />
+        <AskReason
+          ask={words.lift()}
+          label={words.why()}
+          hint={words.hint()}
+          sure={words.lift()}
+          writing={{ isBusy: false, problem: undefined }}
+          onSure={() => undefined}
+        />
         <FoundPeople text="見本" onChoose={() => undefined} />
       </div>
     </Section>
