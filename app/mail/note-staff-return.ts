@@ -1,5 +1,5 @@
 import type { DeliveryEvent } from '../../domain/mail/delivery-event.ts';
-import { queuedMail, type OutboxMail } from '../../domain/mail/mail.ts';
+import { escalationMail, type OutboxMail } from '../../domain/mail/mail.ts';
 import { isSameAddress } from '../../domain/people/names.ts';
 import type { Database } from '../../platform/dynamodb/database.ts';
 import { transact } from '../../platform/dynamodb/transact.ts';
@@ -22,7 +22,6 @@ export async function noteStaffReturn(
   const { handoffId, ownerId } = subject;
   const owner = (await listOwners(db)).find(({ id }) => id === ownerId);
   if (!isSameAddress(owner?.email, email)) return;
-  const told = { kind: 'handoffEscalation', handoffId, ownerId, timer: 'returned' } as const;
-  const mail = queuedMail(`returned-${handoffId}-${ownerId}`, customerId, told, at);
+  const mail = escalationMail({ id: handoffId, customerId, ownerId }, 'returned', at);
   await transact(db, [queueMail(db, mail, Date.parse(at))]);
 }

@@ -1,4 +1,5 @@
 import { addDays, type LocalDate } from '../kernel/local-date.ts';
+import { monthNumber } from '../kernel/month-in.ts';
 
 /** A next action with its day; `isWeek` means some day of that day's week. */
 export interface DatedAction {
@@ -38,7 +39,6 @@ const DAY =
 /** What leads to a day: "on", "by", "in the week of". */
 const LEADING = /(?:\b(?:on|by|until|at|in|the|week|of)\s*)+$/i;
 
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const MONTH =
   'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?';
 const ORDINAL = '(?:st|nd|rd|th)?';
@@ -54,7 +54,7 @@ const inDigits = (text: string): string =>
     .replaceAll(DAY_FIRST, (_, day: string, name: string, year?: string) => slashed(name, day, year));
 
 const slashed = (name: string, day: string, year: string | undefined): string =>
-  `${year === undefined ? '' : `${year}/`}${months.indexOf(name.slice(0, 3).toLowerCase()) + 1}/${day}`;
+  `${year === undefined ? '' : `${year}/`}${monthNumber(name)}/${day}`;
 
 function dayOf(
   year: string | undefined,

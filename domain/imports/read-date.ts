@@ -1,3 +1,4 @@
+import { monthNumber } from '../kernel/month-in.ts';
 import { halfWidth } from './clean-text.ts';
 import { type CellContext, empty, type Parsed, unreadable, value } from './parsed.ts';
 import { plainDate, thirdOfMonth } from './plain-date.ts';
@@ -206,13 +207,9 @@ const eraStarts: Readonly<Record<string, number>> = {
 
 const readEnglish = (text: string): Parsed<string> | undefined => {
   const monthFirst = /^([a-z]{3})[a-z]*\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?:[\s,].*)?$/i.exec(text);
-  if (monthFirst) return calendarDate(Number(monthFirst[3]), monthOf(monthFirst[1]), Number(monthFirst[2]));
+  if (monthFirst)
+    return calendarDate(Number(monthFirst[3]), monthNumber(monthFirst[1] ?? ''), Number(monthFirst[2]));
   const dayFirst = /^(\d{1,2})[\s-]([a-z]{3})[a-z]*\.?,?[\s-](\d{4})(?:[\s,].*)?$/i.exec(text);
-  if (dayFirst) return calendarDate(Number(dayFirst[3]), monthOf(dayFirst[2]), Number(dayFirst[1]));
+  if (dayFirst) return calendarDate(Number(dayFirst[3]), monthNumber(dayFirst[2] ?? ''), Number(dayFirst[1]));
   return undefined;
 };
-
-const monthOf = (name: string | undefined): number =>
-  ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'].indexOf(
-    (name ?? '').toLowerCase(),
-  ) + 1;

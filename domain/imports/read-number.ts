@@ -1,4 +1,5 @@
 import { halfWidth } from './clean-text.ts';
+import { monthNumber } from '../kernel/month-in.ts';
 import { isKept } from '../kernel/kept-number.ts';
 import { currenciesIn } from '../kernel/currency.ts';
 import { type CellContext, empty, type Parsed, unreadable, value } from './parsed.ts';
@@ -78,7 +79,7 @@ export const readMonth = (cell: string): Parsed<number> => {
   const found =
     /^(\d{1,2})\s*月?(?:期|末|決算|末日)?$/.exec(text) ??
     /^(?:\d{4}[-/年])?(\d{1,2})[-/月](?:\d{1,2}日?|末)?$/.exec(text);
-  const named = monthNames.indexOf(text.slice(0, 3).toLowerCase()) + 1;
+  const named = monthNumber(text);
   const month = found ? Number(found[1]) : named;
   return month >= 1 && month <= 12 ? value(month) : unreadable('unreadableMonth');
 };
@@ -97,7 +98,6 @@ const absent: ReadonlySet<string> = new Set(
     .split(' ')
     .concat(''),
 );
-const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const unitValues: Readonly<Record<string, number>> = {
   千: 1e3,
   万: 1e4,

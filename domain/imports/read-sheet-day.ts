@@ -1,5 +1,5 @@
 import { addMonths, daysBetween, isDay, type LocalDate } from '../kernel/local-date.ts';
-import { monthIn, startOfMonth } from '../kernel/month-in.ts';
+import { monthIn, monthNumber, startOfMonth } from '../kernel/month-in.ts';
 import { halfWidth } from './clean-text.ts';
 import { type CellContext, type Parsed, unreadable, value } from './parsed.ts';
 import { readDate } from './read-date.ts';
@@ -80,7 +80,6 @@ const WEEKDAY = String.raw`(?:\s*\([月火水木金土日](?:曜日?)?(?:・?祝
 const TIME = String.raw`(\s+\d{1,2}:\d{2}|\s*\d{1,2}時(?:\d{1,2}分|半)?)?`;
 const WITHOUT_YEAR = new RegExp(String.raw`^(\d{1,2})(?:[/-]|月)(\d{1,2})日?${WEEKDAY}${TIME}$`);
 
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const MONTH_FIRST =
   /^(?:[a-z]{3,9}, )?([a-z]{3})[a-z]{0,6}\.? (\d{1,2})(?:st|nd|rd|th)?(\s+\d{1,2}:\d{2})?$/i;
 const DAY_FIRST =
@@ -89,7 +88,7 @@ const DAY_FIRST =
 /** Dec 5, 5th December, 5-Dec: found, month, day, time. */
 function ofName(text: string): readonly [string, string, string, string] | undefined {
   const [found, name, date = '', rest = ''] = MONTH_FIRST.exec(text) ?? reversed(DAY_FIRST.exec(text)) ?? [];
-  const month = months.indexOf((name ?? '').toLowerCase()) + 1;
+  const month = monthNumber(name ?? '');
   return found === undefined || month === 0 ? undefined : [found, String(month), date, rest];
 }
 

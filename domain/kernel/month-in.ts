@@ -42,13 +42,16 @@ const upcoming = (month: number, today: LocalDate): readonly LocalMonth[] => {
 
 const names = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
+/** Which month an English name or its first three letters is, from 1; 0 where it is none. */
+export const monthNumber = (name: string): number => names.indexOf(name.slice(0, 3).toLowerCase()) + 1;
+
 const inEnglish = (text: string, today: LocalDate): readonly LocalMonth[] =>
   [
     ...text.matchAll(
       /\b(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t|tember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?,?\s*(20\d{2})?/gi,
     ),
   ].flatMap(([, name = '', year]) => {
-    const month = names.indexOf(name.slice(0, 3).toLowerCase()) + 1;
+    const month = monthNumber(name);
     // "may" alone is no month in most sentences.
     if (year === undefined) return name.toLowerCase() === 'may' ? [] : upcoming(month, today);
     return monthOf(Number(year), month);

@@ -156,6 +156,23 @@ export const queuedMail = (id: string, customerId: string, subject: MailSubject,
   queuedAt: at,
 });
 
+/** Tells the manager at once, and once, that the owner of a handoff learns nothing of it: has left, or got no mail. */
+export const escalationMail = (
+  {
+    id: handoffId,
+    customerId,
+    ownerId,
+  }: { readonly id: string; readonly customerId: string; readonly ownerId: string },
+  because: 'retired' | 'returned',
+  at: string,
+): OutboxMail =>
+  queuedMail(
+    `${because}-${handoffId}-${ownerId}`,
+    customerId,
+    { kind: 'handoffEscalation', handoffId, ownerId, timer: because },
+    at,
+  );
+
 /** The campaign that a mail belongs to; only nurture mails belong to one. */
 export const campaignOf = ({ subject }: OutboxMail): string | undefined =>
   subject.kind === 'nurture' ? subject.campaignId : undefined;

@@ -1,5 +1,5 @@
 import type { Owner } from '../../../domain/people/customer.ts';
-import { queuedMail } from '../../../domain/mail/mail.ts';
+import { escalationMail } from '../../../domain/mail/mail.ts';
 import { transact } from '../../../platform/dynamodb/transact.ts';
 import type { Needs } from '../../kernel/deps.ts';
 import { queueMail } from '../../mail/mail-store.ts';
@@ -13,18 +13,7 @@ export async function tellOfLeavers(
   if (leavers.length === 0) return;
   const ids = new Set(leavers.map(({ id }) => id));
   const at = now();
-  for (const { id: handoffId, customerId, ownerId } of await findOpenHandoffs(db))
-    if (ids.has(ownerId))
-      await transact(db, [
-        queueMail(
-          db,
-          queuedMail(
-            `retired-${handoffId}-${ownerId}`,
-            customerId,
-            { kind: 'handoffEscalation', handoffId, ownerId, timer: 'retired' },
-            at.toISOString(),
-          ),
-          at.getTime(),
-        ),
-      ]);
+  for (const handoff of await findOpenHandoffs(db))
+    if (ids.has(handoff.ownerId))
+      await transact(db, [queueMail(db, escalationMail(handoff, 'retired', at.toISOString()), at.getTime())]);
 }

@@ -1,4 +1,5 @@
 import { addDays, dayInWeekOf, isDay, type LocalDate } from '../../kernel/local-date.ts';
+import { monthNumber } from '../../kernel/month-in.ts';
 import { dayOf, type TimeZone } from '../../kernel/time-zone.ts';
 
 /** A day and a time of day, 'HH:MM'. */
@@ -89,7 +90,6 @@ const inDays: Readonly<Record<string, number>> = {
   'the day after tomorrow': 2,
 };
 const weekdays = '日月火水木金土';
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const monthName = '(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.?';
 const days = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 
@@ -121,11 +121,11 @@ const pieces: readonly Piece[] = [
   [/^(\d{1,2})日(?!間)/, ([, date], today) => comingDate(date, today)],
   [
     new RegExp(`^${monthName} (\\d{1,2})(?:st|nd|rd|th)?(?![\\d:])`),
-    ([, month = '', date], today) => coming(String(months.indexOf(month) + 1), date, today),
+    ([, month = '', date], today) => coming(String(monthNumber(month)), date, today),
   ],
   [
     new RegExp(`^(\\d{1,2})(?:st|nd|rd|th)?(?: of)? ${monthName}`),
-    ([, date, month = ''], today) => coming(String(months.indexOf(month) + 1), date, today),
+    ([, date, month = ''], today) => coming(String(monthNumber(month)), date, today),
   ],
   [
     /^(?:this )?(sun|mon|tue|wed|thu|fri|sat)(?:s?day|nesday|rsday|urday)?(?![a-z])/,
