@@ -45,6 +45,9 @@ export function addSettings({ program, say, running }: Group): void {
     .action(running(async (context, command) => change(context, command.args.map(setting))));
 }
 
+const ownDaysOff =
+  'rekindle settings set calendar.observesJapaneseHolidays=false \'calendar.closedEachYear=[{"from":"12-24","to":"01-01"}]\'';
+
 async function change({ api, show, say }: Context, changes: readonly Change[]): Promise<void> {
   const before = await api.call(routes.showSettings, {});
   const patch = patchOf(before, changes);
@@ -53,7 +56,14 @@ async function change({ api, show, say }: Context, changes: readonly Change[]): 
   show(answer, () => [
     say('保存しました。', 'Saved.'),
     ...Object.keys(patch).map((key) => `${key} = ${JSON.stringify(Reflect.get(answer, key))}`),
-    ...('calendar' in patch && daysOff !== undefined ? [say(daysOff.ja, daysOff.en)] : []),
+    ...('calendar' in patch && daysOff !== undefined
+      ? [
+          say(
+            `${daysOff.ja}現地の休みに合わせるには（毎年の休みは一例、年ごとの祝日は calendar.closedOn）: ${ownDaysOff}`,
+            `${daysOff.en} For days off of your own (those of each year are an example; the year's holidays go into calendar.closedOn): ${ownDaysOff}`,
+          ),
+        ]
+      : []),
   ]);
 }
 

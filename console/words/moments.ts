@@ -18,6 +18,15 @@ const momentOf = (at: string | number): WallClock =>
 /** 11/28(土), Sat 28 Nov; with the year beyond twelve months. A day or an instant. */
 export const day = (at: string): string => withWeekday(momentOf(at));
 
+/** 12/29, 29 Dec, of 12-29: a day of each year. */
+export const monthDay = (text: string): string =>
+  // A leap year, so that the 29 February is one.
+  wallClock(`2028-${text}`, {
+    zone: 'UTC',
+    locale: language.value,
+    now: Date.UTC(2028, 6, 1),
+  }).day;
+
 /** The day of the company's calendar, as the API writes days. */
 export const today = (): string => wallDay(now(), zone.value);
 

@@ -5,6 +5,7 @@ import { FindField } from '../../parts/find-field.tsx';
 import { FoundPeople } from '../../parts/found-people.tsx';
 import { MailLanguage } from '../../parts/mail-language.tsx';
 import { Section } from '../../parts/page-head.tsx';
+import { Weekdays } from '../../parts/weekdays.tsx';
 import type { Language } from '../../words/language.ts';
 import { word } from '../../words/language.ts';
 
@@ -32,6 +33,7 @@ export function Fields() {
   const [owner, setOwner] = useState<'sato' | 'kato'>('sato');
   const [view, setView] = useState<'week' | 'month'>('week');
   const [language, setLanguage] = useState<Language>('ja');
+  const [weekdays, setWeekdays] = useState<readonly number[]>([1, 2, 3]);
   return (
     <Section title={words.title()}>
       <div class="stack">
@@ -61,6 +63,8 @@ export function Fields() {
           onChange={setView}
         />
         <MailLanguage name={words.language()} value={language} onChange={setLanguage} />
+        <Weekdays chosen={weekdays} onChange={setWeekdays} />
+        <Weekdays chosen={[]} onChange={() => undefined} />
         <FindField label={words.find()} hint={words.hint()} />
         <AskReason
           ask={words.lift()}

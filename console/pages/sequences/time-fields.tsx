@@ -1,12 +1,9 @@
 import { TextField } from '../../parts/field.tsx';
 import { phrase, word } from '../../words/language.ts';
-import { weekdayName } from './when-words.ts';
 
 const words = {
   at: word('時刻（任意、例 10:00）', 'Time (optional, such as 10:00)'),
   atMust: word('時刻（例 10:00）', 'Time, such as 10:00'),
-  which: word('曜日', 'Weekdays'),
-  noDay: word('曜日をひとつ以上選んでください。', 'Choose at least one weekday.'),
   wrongTime: phrase(
     (given: string) => `「${given}」は時刻ではありません。10:00 のように書いてください。`,
     (given: string) => `"${given}" is no time. Write it like 10:00.`,
@@ -34,41 +31,4 @@ export const TimeField = ({ value = '', isMust = false, onChange }: TimeFieldPro
       onChange(plain === '' ? undefined : plain.replace(/^(\d):/, '0$1:'));
     }}
   />
-);
-
-interface WeekdaysProps {
-  readonly chosen: readonly number[];
-  readonly onChange: (weekdays: number[]) => void;
-}
-
-const week = [1, 2, 3, 4, 5, 6, 0];
-
-/** One or more days of the week. */
-export const Weekdays = ({ chosen, onChange }: WeekdaysProps) => (
-  <fieldset class="field" aria-invalid={chosen.length === 0} tabIndex={chosen.length === 0 ? -1 : undefined}>
-    <legend>
-      <b>{words.which()}</b>
-    </legend>
-    <div class="seg">
-      {week.map((weekday) => (
-        <label key={weekday}>
-          <input
-            type="checkbox"
-            checked={chosen.includes(weekday)}
-            onChange={() =>
-              onChange(
-                week.filter((each) => (each === weekday ? !chosen.includes(each) : chosen.includes(each))),
-              )
-            }
-          />
-          {weekdayName(weekday)}
-        </label>
-      ))}
-    </div>
-    {chosen.length === 0 && (
-      <p class="err" role="alert">
-        {words.noDay()}
-      </p>
-    )}
-  </fieldset>
 );

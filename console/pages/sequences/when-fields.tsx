@@ -1,8 +1,9 @@
 import { SelectField, TextField } from '../../parts/field.tsx';
+import { Weekdays } from '../../parts/weekdays.tsx';
 import { word } from '../../words/language.ts';
 import type { FormChoices } from './form-choices.ts';
 import { NumberField } from './number-field.tsx';
-import { TimeField, Weekdays } from './time-fields.tsx';
+import { TimeField } from './time-fields.tsx';
 import type { When } from './when-words.ts';
 
 const words = {

@@ -1,17 +1,10 @@
 import { counted } from '../../../contract/counted.ts';
+import { weekdayName } from '../../parts/weekdays.tsx';
 import { phrase } from '../../words/language.ts';
 import { day } from '../../words/moments.ts';
 import type { StepOf } from './sequence-draft.ts';
 
 export type When = StepOf<'wait'>['until'];
-
-const weekdaysJa = ['日', '月', '火', '水', '木', '金', '土'];
-const weekdaysEn = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
-/** A day of the week, 0 is Sunday. */
-export const weekdayName = phrase(
-  (weekday: number) => weekdaysJa[weekday] ?? '',
-  (weekday: number) => weekdaysEn[weekday] ?? '',
-);
 
 const words = {
   days: phrase(
@@ -27,8 +20,8 @@ const words = {
     (when: string, time: string) => `${when}, at ${time}`,
   ),
   weekdays: phrase(
-    (days: readonly number[]) => `次の${days.map((each) => weekdaysJa[each]).join('・')}曜日`,
-    (days: readonly number[]) => `the next ${days.map((each) => weekdaysEn[each]).join(' or ')}`,
+    (days: readonly number[]) => `次の${days.map((each) => weekdayName(each)).join('・')}曜日`,
+    (days: readonly number[]) => `the next ${days.map((each) => weekdayName(each)).join(' or ')}`,
   ),
   wait: phrase(
     (span: string) => `${span}待つ`,

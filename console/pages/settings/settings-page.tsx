@@ -55,7 +55,7 @@ export function SettingsPage() {
             <InsideSales rules={now.handoffRules} tag={settings.tag} />
             <StaffMails isSent={now.feedbackMail} tag={settings.tag} />
             <Tracking isUnaskedTracked={now.tracksUnasked} tag={settings.tag} />
-            <Calendar calendar={now.calendar} />
+            <Calendar calendar={now.calendar} tag={settings.tag} />
           </>
         )}
       </Shown>
