@@ -16,6 +16,9 @@ afterAll(async () => {
   await stack?.close();
 });
 
+const shown = (page: Page, title: string) =>
+  page.locator('section').filter({ has: page.getByRole('heading', { name: title, exact: true }) });
+
 describe.skipIf(missingBrowser !== undefined)('documents that mails offer', () => {
   it('are added, a webinar by the clock of the company, and a wrong address is said at its field', async () => {
     const { page, open, leave } = await sitDown(browser, stack);
@@ -54,6 +57,9 @@ describe.skipIf(missingBrowser !== undefined)('documents that mails offer', () =
     await page.screenshot({
       fullPage: true,
     });
+    await page.screenshot({
+      fullPage: true,
+    });
     await page.getByRole('button', { name: 'Keep', exact: true }).click();
     await page.getByRole('row', { name: /Hold a third less/ }).waitFor();
 
@@ -63,9 +69,6 @@ describe.skipIf(missingBrowser !== undefined)('documents that mails offer', () =
 });
 
 describe.skipIf(missingBrowser !== undefined)('the calendar that clocks and mails keep to', () => {
-  const shown = (page: Page, title: string) =>
-    page.locator('section').filter({ has: page.getByRole('heading', { name: title }) });
-
   it('is changed line by line; what cannot be read is named, and so is a year without a business day', async () => {
     const { page, open, leave } = await sitDown(browser, stack);
     await open('/settings');
@@ -82,6 +85,9 @@ describe.skipIf(missingBrowser !== undefined)('the calendar that clocks and mail
     await page.getByText('土', { exact: true }).click();
     await page.getByLabel('その年だけの休み').fill('2027-05-06〜2027-05-07');
     const wrong = [...(await findings(page)), ...((await overflow(page)) > 0 ? ['too wide'] : [])];
+    await page.screenshot({
+      fullPage: true,
+    });
     await page.screenshot({
       fullPage: true,
     });
@@ -112,11 +118,50 @@ describe.skipIf(missingBrowser !== undefined)('the calendar that clocks and mail
     await page.screenshot({
       fullPage: true,
     });
+    await page.screenshot({
+      fullPage: true,
+    });
     await page.getByRole('button', { name: 'Keep', exact: true }).click();
     await page.getByText('24 Dec to 1 Jan').waitFor();
 
     expect(wrong).toEqual([]);
     expect(await shown(page, 'Business days and hours').innerText()).toContain('Europe/Berlin');
+    await leave();
+  });
+});
+
+describe.skipIf(missingBrowser !== undefined)('settings that are typed or chosen', () => {
+  it('say who is left out, and when the mail of the meeting goes out', async () => {
+    const { page, open, leave } = await sitDown(browser, stack);
+    await open('/settings');
+    const keep = page.getByRole('button', { name: '保存する', exact: true });
+    await page.getByRole('button', { name: '変更する 送らない会社と期間' }).click();
+    await page.getByLabel('競合のドメイン').fill('ライバル');
+    await page.getByLabel(/^取引を根拠に/).fill('二年');
+    await keep.click();
+    const unread = await page.getByRole('alert').innerText();
+    await page.getByLabel(/^取引を根拠に/).fill('１８');
+    await keep.click();
+    await page.getByText('＠より後ろだけを').first().waitFor();
+    await page.getByLabel('競合のドメイン').fill('rival.example、Other.example');
+    await keep.click();
+    await page.getByText('rival.example, other.example').waitFor();
+
+    await page.getByRole('button', { name: '変更する 週次会議の資料のメール' }).click();
+    await page.getByLabel('メール', { exact: true }).selectOption({ label: '送る' });
+    await page.getByLabel(/^曜日/).selectOption({ label: '火' });
+    await page.getByLabel(/^時刻/).fill('９:15');
+    const wrong = [...(await findings(page)), ...((await overflow(page)) > 0 ? ['too wide'] : [])];
+    await page.screenshot({
+      fullPage: true,
+    });
+    await keep.click();
+    await page.getByText('09:15').waitFor();
+
+    expect(unread).toContain('数字');
+    expect(wrong).toEqual([]);
+    expect(await shown(page, '送らない会社と期間').innerText()).toContain('18');
+    expect(await shown(page, '週次会議の資料のメール').innerText()).toMatch(/送る[^]*火/);
     await leave();
   });
 });

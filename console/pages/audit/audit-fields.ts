@@ -2,6 +2,7 @@ import { consentBasisLabels } from '../../../contract/labels.ts';
 import type { AuditLine } from '../../../contract/settings.ts';
 import { roleNames } from '../../frame/role-names.ts';
 import { labelled, word } from '../../words/language.ts';
+import { placeOf, type SettingField } from '../settings/setting-field.ts';
 import { settingFields } from '../settings/setting-fields.ts';
 
 type Change = AuditLine['changes'][number];
@@ -18,11 +19,14 @@ export const tellingChanges = ({ changes }: AuditLine): readonly Change[] =>
 /** A field as people call it; what has no such name keeps its own. */
 export function fieldName(field: string): string {
   const last = field.split('.').at(-1) ?? field;
-  const setting = settingFields
-    .flatMap(({ fields }) => [...fields])
-    .find(({ id }) => id === last && last !== 'country');
+  const all: readonly SettingField[] = settingFields.flatMap(({ fields }) => fields);
+  const setting =
+    all.find((each) => placeOf(each) === field) ?? all.find(({ id }) => id === last && !common.includes(id));
   return (fieldWords[field] ?? setting?.name ?? fieldWords[last])?.() ?? field;
 }
+
+/** Names that other things have too. */
+const common: readonly string[] = ['country', 'isOn', 'weekday', 'at', 'domains'];
 
 /** A value as people read it. */
 export function valueText(field: string, value: string): string {

@@ -1,6 +1,6 @@
 import type { Answer } from '../../data/call-api.ts';
 import type { TwoValues } from '../../parts/somebody-was-faster.tsx';
-import { valueOf, type SettingField } from './setting-fields.ts';
+import type { SettingField } from './setting-field.ts';
 
 type Values = Readonly<Record<string, string>>;
 
@@ -21,7 +21,7 @@ export function draftOf(
   fields: readonly SettingField[],
   over: string | undefined,
 ): SettingsDraft {
-  const read = Object.fromEntries(fields.map((field) => [field.id, valueOf(settings, field)]));
+  const read = Object.fromEntries(fields.map((field) => [field.id, field.read(settings)]));
   return { typed: read, read, over };
 }
 

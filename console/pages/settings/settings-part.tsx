@@ -3,14 +3,14 @@ import type { Answer } from '../../data/call-api.ts';
 import { may } from '../../data/session.ts';
 import { useWrite } from '../../data/use-write.ts';
 import { Button } from '../../parts/button.tsx';
-import { TextField } from '../../parts/field.tsx';
+import { SelectField, TextField } from '../../parts/field.tsx';
 import { KeyValues } from '../../parts/key-values.tsx';
 import { Refusal } from '../../parts/notice.tsx';
 import { Section } from '../../parts/page-head.tsx';
 import { BothValues, SomebodyWasFaster } from '../../parts/somebody-was-faster.tsx';
 import { sayDone } from '../../parts/toast.tsx';
 import { said, word } from '../../words/language.ts';
-import { changesOf, valueOf, type SettingField } from './setting-fields.ts';
+import { changesOf, isReadable, placeOf, shownOf, type SettingField } from './setting-field.ts';
 import { comparedDraft, draftOf, twoValuesOf, type SettingsDraft } from './settings-draft.ts';
 
 const words = {
@@ -18,6 +18,7 @@ const words = {
   keep: word('保存する', 'Keep'),
   cancel: word('やめる', 'Cancel'),
   kept: word('設定を保存しました。', 'Settings kept.'),
+  none: word('まだ決めていません。', 'Nothing is set.'),
   unwritten: word('まだ書かれていません', 'not written yet'),
   noNumber: word('半角の数字で入力してください。', 'Give a number.'),
 };
@@ -35,6 +36,13 @@ export function SettingsPart(props: SettingsPartProps) {
   const [opened, setOpened] = useState<SettingsDraft>();
   if (opened !== undefined)
     return <SettingsForm {...props} opened={opened} onClose={() => setOpened(undefined)} />;
+  const pairs = fields.map(
+    (field) =>
+      [
+        field.name(),
+        shownOf(settings, field) || (field.isAskedFor === true ? words.unwritten() : ''),
+      ] as const,
+  );
   return (
     <Section
       title={title}
@@ -47,12 +55,8 @@ export function SettingsPart(props: SettingsPartProps) {
         )
       }
     >
-      <KeyValues
-        pairs={fields.map((field) => [
-          field.name(),
-          valueOf(settings, field) || (field.ownWords === undefined ? '' : words.unwritten()),
-        ])}
-      />
+      <KeyValues pairs={pairs} />
+      {pairs.every(([, value]) => value === '') && <p class="small soft">{words.none()}</p>}
     </Section>
   );
 }
@@ -75,9 +79,8 @@ function SettingsForm({ title, fields, settings, tag, opened, onClose }: Setting
     onClose();
   };
   const errorOf = (field: SettingField): string | undefined => {
-    const { id } = field;
-    if (!isReadable(field, draft.typed[id])) return words.noNumber();
-    const place = problem?.places.find((each) => each.place.split('.').includes(id));
+    if (!isReadable(field, draft.typed[field.id] ?? '', settings)) return words.noNumber();
+    const place = problem?.places.find((each) => `${each.place}.`.startsWith(`${placeOf(field)}.`));
     return place === undefined ? undefined : said(place.message);
   };
   return (
@@ -88,18 +91,26 @@ function SettingsForm({ title, fields, settings, tag, opened, onClose }: Setting
         onSubmit={(event) => {
           event.preventDefault();
           // What the server refused is typed anew by now: it is asked again.
-          if (fields.every((field) => isReadable(field, draft.typed[field.id]))) void keep();
+          if (fields.every((field) => isReadable(field, draft.typed[field.id] ?? '', settings))) void keep();
         }}
       >
-        {fields.map((field) => (
-          <TextField
-            key={field.id}
-            label={field.name()}
-            value={draft.typed[field.id] ?? ''}
-            error={errorOf(field)}
-            onChange={(value) => type(field.id, value)}
-          />
-        ))}
+        {fields.map((field) => {
+          const typed = {
+            label: field.name(),
+            value: draft.typed[field.id] ?? '',
+            error: errorOf(field),
+            onChange: (value: string) => type(field.id, value),
+          };
+          return field.choices === undefined ? (
+            <TextField key={field.id} {...typed} />
+          ) : (
+            <SelectField
+              key={field.id}
+              {...typed}
+              options={field.choices.map(({ value, name }) => ({ value, name: name() }))}
+            />
+          );
+        })}
         {problem?.stale === undefined ? (
           <Refusal problem={problem} />
         ) : (
@@ -129,11 +140,4 @@ function SettingsForm({ title, fields, settings, tag, opened, onClose }: Setting
       </form>
     </Section>
   );
-}
-
-/** A number is one; only a target may be left empty. */
-function isReadable({ isNumber, target }: SettingField, typed = ''): boolean {
-  const text = typed.trim().normalize('NFKC');
-  if (!isNumber) return true;
-  return text === '' ? target !== undefined : !Number.isNaN(Number(text));
 }
