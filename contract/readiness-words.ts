@@ -1,6 +1,7 @@
 import type { Bilingual } from '../domain/kernel/locale.ts';
 import type {
   Finding,
+  Material,
   ReadinessCheck,
   ReadinessKind,
   ReadinessValues,
@@ -10,6 +11,7 @@ import { same, sesWords, type ReadinessWords, type WordsOf } from './readiness-s
 /** The checks by name. */
 export const readinessCheckWords: Readonly<Record<ReadinessCheck, Bilingual>> = {
   company: { ja: '会社の情報', en: 'Company' },
+  materials: { ja: '話題と資料', en: 'Topic and documents' },
   optOuts: { ja: '以前の配信停止', en: 'Old refusals' },
   owners: { ja: '営業担当', en: 'Salespeople' },
   sender: { ja: '差出人', en: 'Sender' },
@@ -46,6 +48,11 @@ const settingWords: Readonly<Record<string, Bilingual>> = {
   staffSenderAddress: { ja: '社内へのメールの差出人', en: 'sender of mails to colleagues' },
 };
 
+const materialWords: Readonly<Record<Material, Bilingual>> = {
+  topic: { ja: 'メールの話題', en: 'the topic of mails' },
+  documents: { ja: '資料', en: 'documents' },
+};
+
 const words: WordsOf<ReadinessKind> = {
   companyGiven: () => ({ says: { ja: '設定済みです。', en: 'The settings are filled in.' } }),
   companyMissing: ({ settings }) => ({
@@ -56,6 +63,17 @@ const words: WordsOf<ReadinessKind> = {
     toDo: {
       ja: `会社の設定の画面で決めてください。コマンドでは rekindle settings set ${settings.map((name) => `${name}=…`).join(' ')}`,
       en: `Fill them in on the page of the company's settings, or with rekindle settings set ${settings.map((name) => `${name}=...`).join(' ')}`,
+    },
+  }),
+  materialsGiven: () => ({ says: { ja: '設定済みです。', en: 'They are given.' } }),
+  materialsMissing: ({ missing }) => ({
+    says: {
+      ja: `${missing.map((each) => materialWords[each].ja).join('、')}がまだありません。ひな形のシナリオは、話題と資料がそろうまで始められません。`,
+      en: `Not given yet: ${missing.map((each) => materialWords[each].en).join(', ')}. The sequences to start from cannot be launched without.`,
+    },
+    toDo: {
+      ja: '会社の設定の画面の「メールの話題」と「資料・ウェビナー」で決めてください。自社のシナリオだけを使うなら、そのままでかまいません。',
+      en: 'Give them on the page of the company settings, parts What mails are about and Documents and webinars. With sequences of your own alone it may stay so.',
     },
   }),
   optOutsDeclared: () => ({ says: { ja: '申告済みです。', en: 'They are stated.' } }),

@@ -90,6 +90,10 @@ async function readinessFacts(
   ]);
   return {
     shippedSettings: lawful.filter((name) => settings[name] === defaultSettings[name]),
+    missingMaterials: [
+      ...(settings.topic.ja.trim() === '' && settings.topic.en.trim() === '' ? (['topic'] as const) : []),
+      ...(settings.assets.length === 0 ? (['documents'] as const) : []),
+    ],
     optOutsDeclared: settings.optOutsDeclared,
     owners: {
       reachable: owners.filter((owner) => canBeTold(owner)).length,

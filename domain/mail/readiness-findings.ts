@@ -4,10 +4,15 @@ import type { StopReason } from '../kernel/sending-account.ts';
 export const lights = ['green', 'amber', 'red'] as const;
 export type Light = (typeof lights)[number];
 
+/** What the sequences to start from write into their mails, and a launch of them asks for. */
+export type Material = 'topic' | 'documents';
+
 /** What a check may find, with the values that its words name. */
 export interface ReadinessValues {
   readonly companyGiven: object;
   readonly companyMissing: { readonly settings: readonly string[] };
+  readonly materialsGiven: object;
+  readonly materialsMissing: { readonly missing: readonly Material[] };
   readonly optOutsDeclared: object;
   readonly optOutsUndeclared: object;
   readonly ownersReady: { readonly count: number };
@@ -68,6 +73,7 @@ export type ReadinessKind = keyof ReadinessValues;
 /** The checks, in the order in which somebody mends them. */
 export const readinessChecks = [
   'company',
+  'materials',
   'optOuts',
   'owners',
   'sender',
@@ -95,6 +101,8 @@ export type Finding = {
 export const lightOf: Readonly<Record<ReadinessKind, Light>> = {
   companyGiven: 'green',
   companyMissing: 'red',
+  materialsGiven: 'green',
+  materialsMissing: 'amber',
   optOutsDeclared: 'green',
   optOutsUndeclared: 'red',
   ownersReady: 'green',

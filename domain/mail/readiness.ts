@@ -1,6 +1,6 @@
 import type { SendingAccount } from '../kernel/sending-account.ts';
 import type { SendingIdentity, SendingSet, Told } from '../kernel/sending-setup.ts';
-import { lightOf, lights, readinessChecks, type Finding } from './readiness-findings.ts';
+import { lightOf, lights, readinessChecks, type Finding, type Material } from './readiness-findings.ts';
 import type { SendingState } from './sending.ts';
 
 /** An address that mails come from, and the identity of SES that it falls under. */
@@ -13,6 +13,7 @@ export interface Sender {
 export interface ReadinessFacts {
   /** Names of settings that still hold what was shipped. */
   readonly shippedSettings: readonly string[];
+  readonly missingMaterials: readonly Material[];
   readonly optOutsDeclared: boolean;
   /** Salespeople with an address, those among them who have not confirmed that our mails reach them, and to whom mails came back. */
   readonly owners: {
@@ -77,10 +78,18 @@ export function identityUnder(asked: readonly Told<SendingIdentity>[]): Told<Sen
   };
 }
 
-const ofCompany = ({ shippedSettings, optOutsDeclared, owners }: ReadinessFacts): readonly Finding[] => [
+const ofCompany = ({
+  shippedSettings,
+  missingMaterials,
+  optOutsDeclared,
+  owners,
+}: ReadinessFacts): readonly Finding[] => [
   shippedSettings.length === 0
     ? { check: 'company', kind: 'companyGiven' }
     : { check: 'company', kind: 'companyMissing', settings: shippedSettings },
+  missingMaterials.length === 0
+    ? { check: 'materials', kind: 'materialsGiven' }
+    : { check: 'materials', kind: 'materialsMissing', missing: missingMaterials },
   { check: 'optOuts', kind: optOutsDeclared ? 'optOutsDeclared' : 'optOutsUndeclared' },
   owners.reachable === 0
     ? { check: 'owners', kind: 'ownersNone' }

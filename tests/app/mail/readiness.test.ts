@@ -140,6 +140,23 @@ describe('the readiness of a company that is set up', () => {
   });
 });
 
+describe('what mails are about, and offer', () => {
+  it('is named while it is missing, and nobody is kept from a sequence of their own', async () => {
+    await open({});
+    await world.call('PUT', '/settings', { topic: { ja: '', en: ' ' }, assets: [] });
+    const { isReady, checks } = await readiness();
+    await world.call('PUT', '/settings', { topic: { ja: '在庫管理', en: '' } });
+    const withTopic = (await readiness('ja')).checks;
+
+    expect(isReady).toBe(true);
+    expect(checks.find(({ id }) => id === 'materials')).toMatchObject({
+      light: 'amber',
+      says: expect.stringMatching(/the topic of mails, documents/),
+    });
+    expect(withTopic.find(({ id }) => id === 'materials')?.says).toMatch(/^資料がまだありません/);
+  });
+});
+
 describe('a sender in the settings', () => {
   it('is refused where SES has no identity for it, and taken while one is still to be verified', async () => {
     const standing = await open({});
