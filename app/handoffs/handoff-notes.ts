@@ -115,7 +115,13 @@ async function noteFor(
   const locale = settings.locale;
   const url = (action: string): string => handoffUrl(linkKeys, deps.publicUrl, handoff.id, owner.id, action);
   const manage = (action: string): string =>
-    managerUrl(linkKeys, deps.publicUrl, handoff.id, owner.id, action);
+    managerUrl(
+      linkKeys,
+      deps.publicUrl,
+      { id: handoff.id, ownerId: owner.id },
+      managerAddress(owner, person.owners) ?? settings.marketingAddress,
+      action,
+    );
   const base = {
     locale,
     toLastName: calledIn((isForManager(subject, owner) ? owner.managerName : owner.name) ?? '', locale),

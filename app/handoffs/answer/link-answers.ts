@@ -1,10 +1,12 @@
 import type { AnswerAction } from '../../../contract/answer-words.ts';
 import type { handoffRoutes } from '../../../contract/handoffs.ts';
 import { isOpen, type Handoff } from '../../../domain/handoffs/handoff.ts';
+import { managerAddress } from '../../../domain/handoffs/route/manager-of.ts';
 import type { Needs } from '../../kernel/deps.ts';
 import { findCustomer } from '../../people/customer-store.ts';
 import { hasOneOf } from '../../kernel/check-access.ts';
 import type { Serve } from '../../kernel/serve-routes.ts';
+import { listOwners } from '../../people/owner-store.ts';
 import { findMember } from '../../members/member-store.ts';
 import { handoffUrl, managerUrl } from '../handoff-urls.ts';
 import { handoffByCode } from '../show-handoffs.ts';
@@ -15,7 +17,7 @@ import { hasProgress } from './sales-context.ts';
  * on which it is given to somebody else. A link is a right to answer in its owner's name, so nobody else is told it.
  */
 export const linkAnswers =
-  (deps: Needs<'db' | 'linkKeys' | 'publicUrl'>): Serve<typeof handoffRoutes.linkAnswers> =>
+  (deps: Needs<'db' | 'settings' | 'linkKeys' | 'publicUrl'>): Serve<typeof handoffRoutes.linkAnswers> =>
   async ({ params }, { memberId, roles }) => {
     const handoff = await handoffByCode(deps.db, params.code);
     const { id, ownerId, customerId } = handoff;
@@ -30,11 +32,22 @@ export const linkAnswers =
           }))
         : []),
       ...(hasOneOf(['admin', 'manager'], roles) && isOpen(handoff)
-        ? [{ action: 'manage' as const, url: managerUrl(keys, deps.publicUrl, id, ownerId, 'manage') }]
+        ? [
+            {
+              action: 'manage' as const,
+              url: managerUrl(keys, deps.publicUrl, handoff, await managedAt(deps, ownerId), 'manage'),
+            },
+          ]
         : []),
     ];
     return { ownerId, links };
   };
+
+async function managedAt({ db, settings }: Needs<'db' | 'settings'>, ownerId: string): Promise<string> {
+  const [owners, { marketingAddress }] = await Promise.all([listOwners(db), settings()]);
+  const owner = owners.find(({ id }) => id === ownerId);
+  return (owner === undefined ? undefined : managerAddress(owner, owners)) ?? marketingAddress;
+}
 
 /** What its owner may answer now, in the order of the mail's buttons. */
 function ownersActions(handoff: Handoff, mayCall: boolean): readonly AnswerAction[] {

@@ -23,6 +23,8 @@ import { callFile } from './call-file.ts';
 import { manager } from '../../../domain/handoffs/answered-by.ts';
 import { answerHandoff } from './answer-handoff.ts';
 import type { SignedDeps as Deps } from './deps.ts';
+import { isManagersLink } from '../handoff-urls.ts';
+import { managerAddress } from '../../../domain/handoffs/route/manager-of.ts';
 import { finished, linkTo, page, progressUrlOf, type SalesContext } from './sales-context.ts';
 import { disputeOf } from './dispute-verdict.ts';
 import { draftKeyOf } from './draft-key.ts';
@@ -167,7 +169,7 @@ async function inContext(
   if (visit === 'presses' && token === lostToken) return takeCode(deps, request, unknown, byCodeAction);
   if (reading.kind !== 'valid')
     return page({ ...unknown, kind: 'linkTrouble', trouble: reading.kind, byCodeAction }, 404);
-  const [handoffId = '', ownerId = '', role] = reading.fields;
+  const [handoffId = '', ownerId = '', role, managedBy] = reading.fields;
   const handoff = await findHandoff(deps.db, handoffId);
   if (handoff === undefined) return page({ ...unknown, kind: 'linkTrouble', trouble: 'expired' }, 410);
   const [customer, account] = await Promise.all([
@@ -187,9 +189,14 @@ async function inContext(
   }
   const isManager = role === 'manager';
   // A link is a capability of somebody who still works here.
-  const owner = (await listOwners(deps.db)).find(({ id }) => id === ownerId);
-  if (owner === undefined || (owner.retired && !isManager))
-    return page({ ...base, kind: 'finished', state: 'reassigned' }, 410);
+  const owners = await listOwners(deps.db);
+  const owner = owners.find(({ id }) => id === ownerId);
+  const isTheirs =
+    owner !== undefined &&
+    (isManager
+      ? isManagersLink(managedBy, [managerAddress(owner, owners), settings.marketingAddress])
+      : !owner.retired);
+  if (!isTheirs) return page({ ...base, kind: 'finished', state: 'reassigned' }, 410);
   return show({
     handoff,
     ownerId,

@@ -35,7 +35,7 @@ export const weeklyMails = ({
     const keys = await linkKeys();
     const teams = teamsOf(week.owners, holdersOf(week.items.map(({ handoff }) => handoff)));
     const view = managerWeek(week, teams.get(subject.to) ?? [], settings, (handoff) =>
-      managerUrl(keys, publicUrl, handoff.id, handoff.ownerId, 'manage'),
+      managerUrl(keys, publicUrl, handoff, subject.to, 'manage'),
     );
     return ready(subject.to, view);
   },

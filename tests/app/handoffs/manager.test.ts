@@ -1,5 +1,6 @@
 import { listOwners } from '../../../app/people/owner-store.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { linkToken } from '../../../platform/signed-links.ts';
 import { actionLink, answer, get, linkIn, press } from '../../support/inbox.ts';
 import { at, managerMail, openSalesCompany, type SalesCompany } from '../support/sales-company.ts';
 import { HOUR, MINUTE } from '../../support/rekindle.ts';
@@ -58,6 +59,34 @@ describe('the manager', () => {
     // His time was over when it was taken from him: he has all of it anew.
     expect(Date.parse(back.firstContactDueAt)).toBeGreaterThan(sales.world.stack.now().getTime());
     expect(await sales.world.verify()).toEqual([]);
+  });
+
+  it('sees a handoff as long as he manages its owner; a link of an earlier release names nobody and works', async () => {
+    const { world } = sales;
+    const { customerId } = await sales.asking('managed-anew');
+    await world.advance(2 * HOUR);
+    await world.dispatch();
+    await world.dispatch();
+    const link = linkIn(sales.newest(managerMail, customerId, /期限超過/), 'a=manage');
+    const { id, ownerId } = await sales.handoffOf(customerId);
+    const earlier = `${new URL(link).origin}/h/${linkToken(await world.deps.linkKeys(), 'h', [id, ownerId, 'manager'])}?a=manage`;
+    const managed = (managerName: string, email: string) =>
+      world.importCsv(
+        'owners',
+        `氏名,メール,上長,上長メール\r\n佐藤 誠,${at('sato')},${managerName},${email}`,
+      );
+
+    await managed('新 課長', 'shin@mirai-zaiko.example');
+    const [after, old] = [await get(link), await get(earlier)];
+    const pressed = await press(world.stack, link, { to: ownerId });
+    await managed('大野 真', managerMail.toUpperCase());
+    const again = await get(link);
+
+    expect(after).toMatchObject({ status: 410, text: expect.stringContaining('担当が変わりました') });
+    expect(after.text).not.toContain('03-5555-0001');
+    expect(pressed.status).toBe(410);
+    expect(old.status).toBe(200);
+    expect(again).toMatchObject({ status: 200, text: expect.stringContaining('03-5555-0001') });
   });
 
   it('hears of a promised call only when its owner let it pass in spite of a reminder', async () => {
