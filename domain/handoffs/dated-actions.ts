@@ -1,4 +1,4 @@
-import { addDays, type LocalDate } from '../kernel/local-date.ts';
+import { addDays, isDay, type LocalDate } from '../kernel/local-date.ts';
 import { monthNumber } from '../kernel/month-in.ts';
 
 /** A next action with its day; `isWeek` means some day of that day's week. */
@@ -66,10 +66,8 @@ function dayOf(
   const [month, day] = first > 12 ? [second, first] : [first, second];
   const inYear = (each: number): LocalDate =>
     `${each}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
-  const exists = (date: LocalDate): boolean =>
-    !Number.isNaN(Date.parse(`${date}T00:00:00Z`)) && addDays(date, 0) === date;
   const thisYear = Number(today.slice(0, 4));
   return (year === undefined ? [inYear(thisYear), inYear(thisYear + 1)] : [inYear(Number(year))])
-    .filter((date) => exists(date))
+    .filter((date) => isDay(date))
     .find((date) => year !== undefined || date >= addDays(today, -BACK_DAYS));
 }

@@ -9,7 +9,13 @@ export const meaningsOf = ({ column, cells }: UndecidedColumn, kind: ImportKind)
     ? hiddenMeanings
     : kind === 'account'
       ? ['excluded', 'ignore']
-      : ['noMail', 'mailAllowed', ...cells.map((cell) => `noMail:${cell}`), 'ignore'];
+      : [
+          'noMail',
+          'mailAllowed',
+          ...cells.map((cell) => `noMail:${cell}`),
+          ...(kind === 'customer' ? ['noCall'] : []),
+          'ignore',
+        ];
 
 /** Hidden rows are asked about by themselves. */
 export function undecided(columns: readonly UndecidedColumn[], kind: ImportKind, locale: Locale): string {
@@ -31,6 +37,7 @@ const askAbout = (columns: readonly UndecidedColumn[], kind: ImportKind): Words 
       : [`"${column}=noMail"`, `"${column}=mailAllowed"`, `"${column}=noMail:${cell}"`, `"${column}=ignore"`];
   const [refuses = '', allows = '', cells = '', ignores = ''] =
     kind === 'account' ? [answers[0], '', '', answers[1]] : answers;
+  const calls = kind === 'customer' ? `"${column}=noCall"` : '';
   return {
     ja: [
       `送ってよい相手かどうかを決める列かもしれませんが、読み取れない列があります: ${listed(['『', '』'], '、')}。何も保存していません。`,
@@ -39,6 +46,7 @@ const askAbout = (columns: readonly UndecidedColumn[], kind: ImportKind): Words 
       ...(allows === ''
         ? []
         : [`、○が「送ってよい」なら ${allows}、特定の値だけが「送らない」なら ${cells}（値は | で区切る）`]),
+      ...(calls === '' ? [] : [`、○が「電話しない」だけなら ${calls}`]),
       `、関係のない列なら ${ignores}。`,
     ].join(''),
     en: [
@@ -48,6 +56,7 @@ const askAbout = (columns: readonly UndecidedColumn[], kind: ImportKind): Words 
       ...(allows === ''
         ? []
         : [`, ${allows} where yes means mails, ${cells} where some cells refuse (parted by |)`]),
+      ...(calls === '' ? [] : [`, ${calls} where yes means no calls, and mails may go`]),
       `, ${ignores} where it has nothing to do with it.`,
     ].join(''),
   };

@@ -81,6 +81,9 @@ describe('a column that decides who is mailed', () => {
     expect(noMail('noMail')).toEqual([false, true]);
     expect(noMail('noMail:0|9')).toEqual([true, false]);
     expect(noMail('ignore')).toEqual([undefined, undefined]);
+    expect(noMail('noCall')).toEqual([undefined, undefined]);
+    const noCall = recordsOf('customer', text, { mapping: { 配信フラグ: 'noCall' } });
+    expect(noCall.map((record) => record.noCall)).toEqual([false, true]);
   });
 
   it('is asked about with its name, its cells and every answer, in both languages', () => {
@@ -91,7 +94,7 @@ describe('a column that decides who is mailed', () => {
       const message = fileRefusalMessage(result.refusal, locale);
       expect(message).toContain('配信フラグ');
       expect(message).toContain('--map');
-      for (const answer of ['noMail', 'mailAllowed', 'noMail:0', 'ignore'])
+      for (const answer of ['noMail', 'mailAllowed', 'noMail:0', 'noCall', 'ignore'])
         expect(message).toContain(`"配信フラグ=${answer}"`);
     }
   });
