@@ -42,6 +42,14 @@ describe.skipIf(missingBrowser !== undefined)('documents that mails offer', () =
     await keep.click();
     await page.getByRole('row', { name: /年末の説明会/ }).waitFor();
 
+    const held = page.getByRole('row', { name: /年末の説明会/ });
+    await held.getByRole('button').click();
+    await page
+      .getByLabel('開催', { exact: true })
+      .selectOption({ label: '中止（ご案内とお知らせを送りません）' });
+    await keep.click();
+    await held.getByText('（中止）').waitFor();
+
     expect(said).toContain('https://');
     expect(shown).toEqual([]);
     expect(await page.getByRole('row', { name: /年末の説明会/ }).innerText()).toContain('2/3(水) 9:30');

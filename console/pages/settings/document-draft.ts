@@ -18,6 +18,8 @@ export interface DocumentDraft {
   /** Of a webinar, by the company's clock. */
   readonly day: string;
   readonly time: string;
+  /** Whether the webinar takes place. */
+  readonly held: 'yes' | 'no';
 }
 
 const empty: DocumentDraft = {
@@ -30,12 +32,13 @@ const empty: DocumentDraft = {
   points: '',
   day: '',
   time: '',
+  held: 'yes',
 };
 
 /** A document as it is typed; without one, an empty form. */
 export function draftOf(document: CompanyDocument | undefined, zone: string): DocumentDraft {
   if (document === undefined) return empty;
-  const { id, kind, title, url, pages, minutes, points, startsAt } = document;
+  const { id, kind, title, url, pages, minutes, points, startsAt, isCancelled } = document;
   const startMs = startsAt === undefined ? undefined : Date.parse(startsAt);
   return {
     id,
@@ -47,6 +50,7 @@ export function draftOf(document: CompanyDocument | undefined, zone: string): Do
     points: points[language.value].join('\n'),
     day: startMs === undefined ? '' : wallDay(startMs, zone),
     time: startMs === undefined ? '' : wallTime(startMs, zone),
+    held: isCancelled === true ? 'no' : 'yes',
   };
 }
 
@@ -67,6 +71,7 @@ export function documentOf(
     minutes: numberOf(draft.minutes),
     points: was === undefined ? { ja: points, en: points } : { ...was.points, [language.value]: points },
     startsAt: draft.kind === 'webinar' ? wallInstant(draft.day, draft.time, zone) : undefined,
+    isCancelled: draft.kind === 'webinar' && draft.held === 'no' ? true : undefined,
   };
 }
 

@@ -41,6 +41,9 @@ const words = {
     '開催日と開始時刻を入力してください（例 14:00）。',
     'Give the day and the start, such as 14:00.',
   ),
+  held: word('開催', 'Takes place'),
+  heldYes: word('予定どおり', 'As planned'),
+  heldNo: word('中止（ご案内とお知らせを送りません）', 'Cancelled (nobody is invited or reminded)'),
   keep: word('保存する', 'Keep'),
   cancel: word('やめる', 'Cancel'),
   kept: phrase(
@@ -128,6 +131,17 @@ export function DocumentForm({ settings: { assets, calendar }, document, tag, cl
         <>
           <TextField label={words.day()} type="date" value={draft.day} onChange={change('day')} />
           {line('time')}
+          {document?.kind === 'webinar' && (
+            <SelectField
+              label={words.held()}
+              value={draft.held}
+              options={[
+                { value: 'yes', name: words.heldYes() },
+                { value: 'no', name: words.heldNo() },
+              ]}
+              onChange={change('held')}
+            />
+          )}
         </>
       ) : (
         line('pages')

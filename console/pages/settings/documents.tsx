@@ -21,6 +21,7 @@ const words = {
   kind: word('種類', 'Kind'),
   id: word('呼び名', 'Name for sequences'),
   where: word('場所', 'Where'),
+  cancelled: word('（中止）', '(cancelled)'),
   changing: word('変更', 'Change'),
 };
 
@@ -76,7 +77,12 @@ export function Documents({ settings, tag }: DocumentsProps) {
               <tr key={document.id}>
                 <th scope="row" class="wide">
                   <b>{said(document.title)}</b>
-                  {document.startsAt !== undefined && <small>{moment(document.startsAt)}</small>}
+                  {document.startsAt !== undefined && (
+                    <small>
+                      {moment(document.startsAt)}
+                      {document.isCancelled === true && ` ${words.cancelled()}`}
+                    </small>
+                  )}
                 </th>
                 <td data-l={words.kind()}>{labelled(documentKindLabels, document.kind)}</td>
                 <td data-l={words.id()}>{document.id}</td>
