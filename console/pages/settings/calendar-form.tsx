@@ -1,7 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { BusinessCalendar } from '../../../contract/calendar-words.ts';
 import { useWriteOver } from '../../data/use-write-over.ts';
-import { Button } from '../../parts/button.tsx';
 import { Field, SelectField } from '../../parts/field.tsx';
 import { Refusal } from '../../parts/notice.tsx';
 import { sayDone } from '../../parts/toast.tsx';
@@ -9,6 +8,7 @@ import { Weekdays } from '../../parts/weekdays.tsx';
 import { language, phrase, said, word } from '../../words/language.ts';
 import { calendarOf, draftOf, unreadLine, type CalendarDraft, type LinesField } from './calendar-draft.ts';
 import { calendarWords } from './calendar-words.ts';
+import { KeepOrCancel } from './keep-or-cancel.tsx';
 
 const words = {
   zoneHint: word(
@@ -33,8 +33,6 @@ const words = {
     (line: string, example: string) => `"${line}" cannot be read. Write it as ${example}.`,
   ),
   noHours: word('営業時間を1行以上入力してください。', 'Give at least one span of hours.'),
-  keep: word('保存する', 'Keep'),
-  cancel: word('やめる', 'Cancel'),
   kept: word('営業日と時間を保存しました。', 'Business days and hours kept.'),
 };
 
@@ -125,14 +123,7 @@ export function CalendarForm({ calendar, tag, close }: CalendarFormProps) {
       {lines('closedEachYear')}
       {lines('closedOn')}
       <Refusal problem={problem} />
-      <p class="acts">
-        <Button type="submit" kind="primary" isBusy={isBusy}>
-          {words.keep()}
-        </Button>
-        <Button kind="quiet" onClick={close}>
-          {words.cancel()}
-        </Button>
-      </p>
+      <KeepOrCancel isBusy={isBusy} cancel={close} />
     </form>
   );
 }

@@ -1,7 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Answer } from '../../data/call-api.ts';
 import { useWriteOver } from '../../data/use-write-over.ts';
-import { Button } from '../../parts/button.tsx';
 import { Field, SelectField, TextField } from '../../parts/field.tsx';
 import { Refusal } from '../../parts/notice.tsx';
 import { sayDone } from '../../parts/toast.tsx';
@@ -15,6 +14,7 @@ import {
   type DocumentDraft,
 } from './document-draft.ts';
 import { documentKindLabels, documentKinds } from './document-kinds.ts';
+import { KeepOrCancel } from './keep-or-cancel.tsx';
 
 const words = {
   id: word('呼び名（半角の英数字とハイフン）', 'Its name for sequences (small letters, digits, hyphens)'),
@@ -44,8 +44,6 @@ const words = {
   held: word('開催', 'Takes place'),
   heldYes: word('予定どおり', 'As planned'),
   heldNo: word('中止（ご案内とお知らせを送りません）', 'Cancelled (nobody is invited or reminded)'),
-  keep: word('保存する', 'Keep'),
-  cancel: word('やめる', 'Cancel'),
   kept: phrase(
     (title: string) => `「${title}」を保存しました。`,
     (title: string) => `Kept "${title}".`,
@@ -158,14 +156,7 @@ export function DocumentForm({ settings: { assets, calendar }, document, tag, cl
         )}
       </Field>
       <Refusal problem={problem} />
-      <p class="acts">
-        <Button type="submit" kind="primary" isBusy={isBusy}>
-          {words.keep()}
-        </Button>
-        <Button kind="quiet" onClick={close}>
-          {words.cancel()}
-        </Button>
-      </p>
+      <KeepOrCancel isBusy={isBusy} cancel={close} />
     </form>
   );
 }

@@ -12,11 +12,10 @@ import { sayDone } from '../../parts/toast.tsx';
 import { said, word } from '../../words/language.ts';
 import { changesOf, isReadable, placeOf, shownOf, type SettingField } from './setting-field.ts';
 import { comparedDraft, draftOf, twoValuesOf, type SettingsDraft } from './settings-draft.ts';
+import { KeepOrCancel } from './keep-or-cancel.tsx';
 
 const words = {
   change: word('変更する', 'Change'),
-  keep: word('保存する', 'Keep'),
-  cancel: word('やめる', 'Cancel'),
   kept: word('設定を保存しました。', 'Settings kept.'),
   none: word('まだ決めていません。', 'Nothing is set.'),
   unwritten: word('まだ書かれていません', 'not written yet'),
@@ -129,14 +128,7 @@ function SettingsForm({ title, fields, settings, tag, opened, onClose }: Setting
             onChoose={(id, chosen) => type(id, draft.both?.[chosen][id] ?? '')}
           />
         )}
-        <p class="acts">
-          <Button type="submit" kind="primary" isBusy={isBusy}>
-            {words.keep()}
-          </Button>
-          <Button kind="quiet" onClick={onClose}>
-            {words.cancel()}
-          </Button>
-        </p>
+        <KeepOrCancel isBusy={isBusy} cancel={onClose} />
       </form>
     </Section>
   );
