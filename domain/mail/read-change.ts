@@ -35,6 +35,7 @@ const DAY_OF_LEAVING = String.raw`(?:を?(?:もって|以って|以て|もちま
 
 const LEFT: readonly RegExp[] = [
   /(?:退職|離職|定年退職|早期退職)(?:を)?(?:いた|致)?し(?:まし|ます|て(?:おり|い)ます|、|$)/,
+  /転職(?:を)?(?:いた|致)?し(?:まし|ます|て(?:おり|い)ます)|転職(?:のため|に伴い|により)/,
   /退職(?:を)?(?:させていただ|とな(?:り|る|った)|にな(?:り|る|った)|する(?:こと|運び)(?:と|に)な|済み?(?:です|でござ)|され)/,
   /退職(?:いたし|致し|し)?(?:に伴い|に伴って|のため|につき|により)(?!.{0,6}(?:手続|給付|制度|相談))/,
   /^(?:【)?退職の(?:お知らせ|ご?挨拶|ご?連絡|ご?報告)/,
@@ -46,6 +47,7 @@ const LEFT: readonly RegExp[] = [
     `(?:${DAY_OF_LEAVING}|先月|昨年|昨年度|[春夏秋冬]に?|既に|すでに|[月年]に?|会社は|[でに])辞めまし(?:た|て)`,
   ),
   /\bno longer (?:with\b|works? (?:at|for|with|here|in this company)|working (?:at|for|with|here)|an? (?:employee|member|part)\b|employed\b|part of\b|at (?!the office|my desk|work\b|home|my computer))/i,
+  /\b(?:does not|doesn't|is not|isn't|am not|do not|don't) (?:work(?:ing)? (?:here|at|for|with)|with (?:us|the company|our))\b[^.]{0,30}\b(?:any ?more|any longer)\b/i,
   /\b(?:has|have|i've|he's|she's|they've|i|already|just|also) (?:now |already |recently |since )?(?:left|departed|departed from) (?:(?:the|our|this) (?:company|organi[sz]ation|firm|business|agency|group)\b|(?!the\b|our\b|my\b|a\b|an\b|for\b|on\b|at\b|to\b|in\b|early\b|work\b|town\b|home\b|you\b|it\b|this\b|until\b|and\b|Japan\b|Tokyo\b)[A-Z][\w&.-]+)/,
   /\b(?:have|has|i've) (?:now |recently |since )?moved on(?: from (?!this\b|that\b|it\b|these\b)|\s*$)|\b(?:am|is|will be) leaving (?!the\b|for\b|on\b|at\b|to\b|in\b|early\b|work\b|town\b|home\b|you\b|it\b|this\b)[A-Z][\w&.-]+(?: [A-Z][\w&.-]+)? (?:on|at|as of|effective|with effect|after|by)\b/,
   /\b(?:left|leaving|departed|leave) (?:the|our|this) (?:company|organi[sz]ation|firm|business)\b/i,
@@ -58,7 +60,7 @@ const LEFT: readonly RegExp[] = [
 
 const ADDRESS_GONE: readonly RegExp[] = [
   // The address is no more, or another one: whoever had it is not reached there.
-  /(?<!(?:ホームページ|サイト|ウェブ|Web|URL)の?)アドレス(?:は|が)?[^。]{0,12}(?:[「\s]*[\w.@+-]{3,60}[\s」]*[にへと])?(?:廃止|閉鎖|使(?:用して|用されて|われて)(?:い|おり)ませ|使用(?:でき(?:なく|ませ)|停止)|無効(?:です|とな|にな)|変わり(?:まし|ます)|変更(?:に|と)?(?:なり|いたし|致し|しま|され))|(?<!(?:ホームページ|サイト|ウェブ|Web|URL)の?)ドメイン(?:は|が|を)?(?:変わり(?:まし|ます)|変更(?:に|と)?(?:なり|いたし|致し|しま|され))/,
+  /(?<!(?:ホームページ|サイト|ウェブ|Web|URL)の?)アドレス(?:は|が)?[^。]{0,24}(?:[「\s]*[\w.@+-]{3,60}[\s」]*[にへと])?(?:廃止|閉鎖|使(?:用して|用されて|われて)(?:い|おり)ませ|(?:使用|利用)(?:でき(?:なく|ませ)|停止)|使え(?:なく|ませ)|ご?利用いただけ(?:なく|ませ)|無効(?:です|とな|にな)|変わり(?:まし|ます)|変更(?:に|と)?(?:なり|いたし|致し|しま|され))|(?<!(?:ホームページ|サイト|ウェブ|Web|URL)の?)ドメイン(?:は|が|を)?(?:変わり(?:まし|ます)|変更(?:に|と)?(?:なり|いたし|致し|しま|され))/,
   /\b(?:e-?mail |this )?(?:address|mailbox|account|inbox) (?:is|has been|will be) (?:no longer (?:in use|used|valid|active|monitored)|closed|deactivated|disabled|changed|discontinued)\b|\b(?:my (?:e-?mail )?|our e-?mail )address (?:has changed|will change|changed|is now)\b/i,
 ];
 
@@ -70,6 +72,7 @@ const MOVED: readonly RegExp[] = [
   /後任(?:者|担当者?|の担当者?)?(?:[はにがへのとを:]|として|\s|決ま|$)/,
   /(?:今後|以降|以後|より|から)[^。]{0,16}(?:窓口|担当(?:者)?)は[^。]{1,40}(?:となり|になり|が(?:担当|務め|承り))|新(?:しい)?(?:ご)?担当(?:者)?(?:は|:|が|の|、|となり|になり)/,
   /(?:業務|担当|仕事)(?:を|は)?[^。]{0,24}(?:引(?:き)?継(?:ぎ|い|が)|に引継ぎ)/,
+  /(?:宛先|送り先|送付先|配信先|連絡先|窓口)(?:は|を)[^。]{1,24}[にへ](?:ご?変更|切り?替え|お?変え)(?:て|して|を?お願い|くだ|下|いただ|頂|願)/,
   /(?:部署|部門|職場)(?:を|が)?(?:変わり|移り|移動(?:いたし|致し|し)ま|異動)/,
   /\bnew (?:point of )?contact(?: person)?(?: for [^.]{1,60}?)?(?: is\b| will be\b|:|,)/i,
   /\b(?:moved|transferred|transitioned|relocated|moving) (?:in)?to (?:a|an|another|the|our|my) (?:new |different |other )?(?:\w+ )?(?:role|position|job|department|team|division|office|group|branch|unit)\b/i,

@@ -30,6 +30,12 @@ describe('a refusal', () => {
     '解除お願いします',
     'ＤＭ不要です。',
     'はいしんていし',
+    '勝手に送り付けるな',
+    'もう送りつけてこないでください',
+    'メーリングリストから抜けたいです',
+    'ご案内は今回限りでお願いします',
+    'opt-out please',
+    'please remove my email',
   ])('%j is heard', (text) => {
     expect(read(text)).toMatchObject({ kind: 'human', refuses: true });
   });

@@ -41,6 +41,9 @@ describe('that somebody has left', () => {
     'Jean Dupont a quitté la société.',
     'María García ya no trabaja en Toto.',
     'Jan de Vries is niet meer werkzaam bij Toto.',
+    '転職いたしましたのでこちらのアドレスは使えなくなります',
+    "John doesn't work here anymore.",
+    'She is not with the company any more.',
   ])('is heard in %j', (words) => {
     expect(change(words)).toBe('left');
   });
@@ -70,6 +73,7 @@ describe('that somebody has moved', () => {
     'I was transferred to another department.',
     'Jane Doe has taken over my responsibilities.',
     'I have changed roles; please write to Jane Doe.',
+    '宛先を購買部 小川に変更してください',
   ])('is heard in %j', (words) => {
     expect(change(words)).toBe('moved');
   });
@@ -81,6 +85,7 @@ describe('that an address is no more, or another one,', () => {
     'このメールアドレスは現在使われておりません。',
     'メールアドレスが変更になりました。新アドレス: taro@new.example',
     'This mailbox is no longer monitored.',
+    '本メールアドレスは2026年12月末をもって使用できなくなります。',
     'My email address has changed to t@new.example.',
     '2026年4月1日よりメールアドレスが @new.example に変わりました。',
   ])('is heard in %j', (words) => {
@@ -94,6 +99,10 @@ describe('that an address is no more, or another one,', () => {
 
 describe('nothing of the kind', () => {
   it.each([
+    '転職支援サービスを始めました。',
+    'It does not work for us at the moment.',
+    'The login does not work here.',
+    'リンク先のアドレスは正しいですが、資料は使えました。',
     '退職金制度のご相談は人事部まで。ただいま不在にしております。',
     '退職者向けの窓口は03-0000-0000です。',
     '退職手続きのため、終日外出しております。',
