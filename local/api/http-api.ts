@@ -30,7 +30,8 @@ const INTEGRATION_LIMIT_MILLISECONDS = 29_000;
 
 /** Makes the server of the HTTP API; `attach` gives it its routes once the functions exist. */
 export function createHttpApi(): { readonly server: Server; readonly attach: (parts: HttpApiParts) => void } {
-  const server = createServer();
+  // An idle connection is ended by the client alone: a busy process would end it while its own client writes into it.
+  const server = createServer({ keepAliveTimeout: 0 });
   return {
     server,
     attach: (parts) => {

@@ -34,7 +34,8 @@ export function createAwsEndpoint(): {
   readonly server: Server;
   readonly attach: (parts: EndpointParts) => void;
 } {
-  const server = createServer({ keepAliveTimeout: 60_000 });
+  // An idle connection is ended by the client alone (as in ../api/http-api.ts).
+  const server = createServer({ keepAliveTimeout: 0 });
   return {
     server,
     attach: (parts) => {
