@@ -1,4 +1,4 @@
-import type { LocalDate } from './local-date.ts';
+import { addMonths, type LocalDate } from './local-date.ts';
 
 /** A calendar month, 'YYYY-MM'. */
 export type LocalMonth = string;
@@ -13,6 +13,20 @@ export function monthIn(note: string, today: LocalDate): LocalMonth | undefined 
   const [month] = found;
   return new Set(found).size === 1 ? month : undefined;
 }
+
+/** The month that a length of time leads to: 半年後, 3か月後, in six months. Undefined where none is named. */
+export function monthsAhead(note: string, today: LocalDate): LocalMonth | undefined {
+  const [found, japanese, english = ''] =
+    /半年後|(?<!\d)(\d{1,2})\s?(?:か|ヶ|カ|ケ|ヵ|箇)月後|\bin (\d{1,2}|two|three|four|six|nine|twelve) months\b/i.exec(
+      note.normalize('NFKC'),
+    ) ?? [];
+  if (found === undefined) return undefined;
+  const months = Number(japanese ?? lengths[english.toLowerCase()] ?? (english || HALF_A_YEAR));
+  return addMonths(today, months).slice(0, 7);
+}
+
+const HALF_A_YEAR = 6;
+const lengths: Readonly<Record<string, number>> = { two: 2, three: 3, four: 4, six: 6, nine: 9, twelve: 12 };
 
 export const startOfMonth = (month: LocalMonth): LocalDate => `${month}-01`;
 

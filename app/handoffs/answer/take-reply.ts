@@ -86,7 +86,7 @@ function withAmount(answer: Feedback['answer'], currency: string): Feedback['ans
   return amount === undefined || amount === 'unreadable' ? answer : { ...answer, amount };
 }
 
-const AMOUNT = /(?:[¥\\$€£] ?)?\d[\d,.億万千百]{0,20} ?(?:円|JPY|USD|EUR|GBP|yen)?/gi;
+const AMOUNT = /(?:[¥\\$€£] ?)?\d[\d,.億万千百]{0,20} ?(?:円|JPY|USD|EUR|GBP|yen|[km]\b)?/gi;
 const HAS_CURRENCY = /[¥\\$€£円]|JPY|USD|EUR|GBP|yen/i;
 
 /** Takes back the latest answer that stands, with a receipt by which the same mail is known; false where none is. */

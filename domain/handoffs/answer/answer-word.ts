@@ -1,6 +1,6 @@
 import type { Feedback, Outcome } from '../handoff.ts';
 import { promiseOf } from '../promise-way.ts';
-import { monthIn, startOfMonth } from '../../kernel/month-in.ts';
+import { monthIn, monthsAhead, startOfMonth } from '../../kernel/month-in.ts';
 import type { LocalDate } from '../../kernel/local-date.ts';
 import { dayOf, type TimeZone } from '../../kernel/time-zone.ts';
 import { withoutQuote, withoutSignature } from '../../mail/own-words.ts';
@@ -70,7 +70,9 @@ type Report = Extract<Answer, { kind: 'report' }>;
 /** Too early: not before the month that the next sentence names. */
 function laterFrom(answer: Report, remarks: string, today: LocalDate): Report {
   const month =
-    answer.outcome === 'tooEarly' && answer.until === undefined ? monthIn(remarks, today) : undefined;
+    answer.outcome === 'tooEarly' && answer.until === undefined
+      ? (monthIn(remarks, today) ?? monthsAhead(remarks, today))
+      : undefined;
   return month === undefined || startOfMonth(month) <= today
     ? answer
     : { ...answer, until: startOfMonth(month) };
@@ -129,15 +131,21 @@ function sayingOf({ line, key }: Sentence, { now, timeZone }: Answering, today: 
     .trim()
     .replace(/[#:]$/, '')
     .trim();
-  for (const each of [key, withoutCode].map((one) => one.toLowerCase())) {
+  const meeting = meetingFrom(key, now, timeZone);
+  if (meeting !== undefined) return { answer: meeting };
+  for (const each of [key, withoutCode, key.replace(AMOUNT, '')].map((one) => one.toLowerCase())) {
     const said = saidIn(each);
-    if (said !== undefined) return said;
+    if (said !== undefined) return AMOUNT.test(key) ? { ...said, hasMore: true } : said;
     const promised = promiseIn(each, now, timeZone);
     if (promised !== undefined) return { answer: promiseOf(promised.at, promised.way) };
   }
-  const later = tooEarlyFrom(key, today) ?? meetingFrom(key, now, timeZone);
+  const later = tooEarlyFrom(key, today);
   return later === undefined ? undefined : { answer: later };
 }
+
+/** What a deal is worth, behind what became of it: 「受注しました 120万円」. */
+const AMOUNT =
+  /[\s、,:：(（]*(?:約|およそ|for |at |worth )*(?:[¥\\$€£] ?\d[\d,.]*\d?k?|\d[\d,.億万千百]* ?(?:円|JPY|USD|EUR|GBP|yen))(?:くらい|ぐらい|ほど|程度|で)?(?:です)?[)）]?$/i;
 
 /** 「早い 来年4月以降」, 「来年4月以降に再度ご連絡くださいとのこと」: too early, and from when. */
 function tooEarlyFrom(line: string, today: LocalDate): Answer | undefined {
@@ -152,9 +160,18 @@ function tooEarlyFrom(line: string, today: LocalDate): Answer | undefined {
 const askedLater =
   /(?:ご?連絡|お?電話|ご?提案|お?話し?)(?:を)?(?:して)?(?:ください|下さい|ほしい|欲しい|もらいたい|いただきたい|頂きたい)と(?:のこと|の事|言われ)|\bcall (?:back|again|(?:him|her|them) (?:back|again)) in [a-z]+$/i;
 
+const englishMeeting =
+  /^(?:(?:i |we )?(?:got|have|booked|set up|arranged) (?:an? )?)?(?:meeting|appointment|demo|visit)(?: with (?:him|her|them))?(?: (?:is |was )?(?:booked|set(?: up)?|arranged|scheduled))?(?: (?:on|for|at))? (.+)$/i;
+
 /** 「12/15 14時にアポを取りました」: the talk to come, and on which day. */
 function meetingFrom(line: string, now: Date, timeZone: TimeZone): Answer | undefined {
-  const found = /(?:に|で|の)? ?((?:商談|訪問|面談|お?打ち?合わ?せ)?(?:の)?アポ.{2,20})$/.exec(line);
+  const [, moment = ''] = englishMeeting.exec(line) ?? [];
+  const booked = moment === '' ? undefined : daySaid(moment.toLowerCase(), now, timeZone);
+  if (booked !== undefined) return { kind: 'report', outcome: 'opportunity', meetingOn: booked };
+  const found =
+    /(?:に|で|の|から|[〜~])? ?(?:(?:zoom|teams|meet|web|オンライン|訪問)で)?((?:商談|訪問|面談|お?打ち?合わ?せ)?(?:の)?アポ.{2,20}|(?:ご?訪問|お?打ち?合わ?せ|面談|デモ|ご?商談).{0,16}(?:なりました|なった|決まりました))$/i.exec(
+      line,
+    );
   const said = found === null ? undefined : saidIn(found[1] ?? '');
   const meetingOn = found === null ? undefined : daySaid(line.slice(0, found.index), now, timeZone);
   return meetingOn === undefined || said?.answer.kind !== 'report' || said.answer.outcome !== 'opportunity'

@@ -45,6 +45,13 @@ it.each([
   ['早急に対応します', 'accept'],
   ['すみません、失念していました。本日電話します', 'accept'],
   ['月曜に電話します', 'accept'],
+  ['対応可能です', 'accept'],
+  ['私が引き取ります。よろしくお願いします。', 'accept'],
+  ['アサインありがとうございます。対応します。', 'accept'],
+  ['明日の朝イチで電話します', 'accept'],
+  ['今週中に訪問します', 'accept'],
+  ['Calling Friday morning', 'accept'],
+  ['I am on vacation, please reassign', 'decline'],
 ])('%s is understood', (text, kind) => {
   expect(read(text)).toEqual({ kind });
 });
@@ -98,6 +105,28 @@ it.each([
   ['不要とのこと', 'notNeeded'],
   ['もう連絡しないでと言われました', 'neverContact'],
   ['先方から今後の連絡はお断りと言われました', 'neverContact'],
+  ['席を外しているそうです', 'notReached'],
+  ['3回かけましたが出ません', 'notReached'],
+  ['山田様は出張で12/8お戻りとのことです', 'notReached'],
+  ['番号が現在使われていません', 'notReached'],
+  ['Left VM', 'notReached'],
+  ['訪問してきました。好感触です。', 'reached'],
+  ['見積依頼をいただきました', 'opportunity'],
+  ['案件化しました。300万円くらい', 'opportunity'],
+  ['来週訪問することになりました', 'opportunity'],
+  ['They want a quote', 'opportunity'],
+  ['発注書いただきました', 'won'],
+  ['契約になりました 1,200,000円', 'won'],
+  ['120万円で受注しました', 'won'],
+  ['Closed won, $12,000', 'won'],
+  ['競合に負けました', 'choseAnother'],
+  ['予算がつかず見送りになりました', 'notNeeded'],
+  ['来期に再検討とのこと', 'tooEarly'],
+  ['Bad timing, try next fiscal year', 'tooEarly'],
+  ['担当が田中様に代わっていました', 'wrongPerson'],
+  ['すでに他の営業が対応しています', 'alreadyInDeal'],
+  ['学生さんでした', 'outOfTarget'],
+  ['Not a fit', 'outOfTarget'],
 ])('%s is a result', (text, outcome) => {
   expect(read(text)).toMatchObject({ kind: 'report', outcome });
 });
@@ -139,6 +168,19 @@ it.each([
   '12月受注です',
   '断られました',
   '対応していただけますか？',
+  '見積もりを出します',
+  'デモはまだです',
+  '打ち合わせはなしになりました',
+  '受注見込み 300万円',
+  '見送りになりそうです',
+  '案件になりそうです',
+  '私の担当が変わりました',
+  '席を外しています',
+  '話し中なので後でかけます',
+  '半年後に連絡します',
+  'No meeting yet',
+  'signed the NDA',
+  'I need a demo',
 ])('%s is no answer', (text) => {
   expect(read(text)).toBeUndefined();
 });
@@ -161,4 +203,22 @@ describe('what is said beside the result', () => {
       expect(read(text)).toMatchObject({ outcome: 'tooEarly', until: '2027-04-01' });
     },
   );
+});
+
+it.each([
+  ['12/10(木) 14:00〜 Zoomで打合せになりました', '2026-12-10'],
+  ['12/15に打ち合わせが決まりました', '2026-12-15'],
+  ['来週の火曜に訪問することになりました', '2026-12-08'],
+  ['Meeting booked for Dec 10, 2pm', '2026-12-10'],
+  ['Demo on Dec 12', '2026-12-12'],
+])('%s says on which day they will meet', (text, meetingOn) => {
+  expect(read(text)).toMatchObject({ outcome: 'opportunity', meetingOn });
+});
+
+it('a length of time names the month before which it is too early', () => {
+  expect(read('半年後にまた連絡してほしいとのこと')).toMatchObject({
+    outcome: 'tooEarly',
+    until: '2027-06-01',
+  });
+  expect(read('まだ早い。3か月後に再度')).toMatchObject({ outcome: 'tooEarly', until: '2027-03-01' });
 });
