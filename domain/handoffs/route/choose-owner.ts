@@ -79,16 +79,36 @@ function namedBy(step: RoutingStep, facts: RoutingFacts, sellers: readonly Owner
     for (const named of [namedOwner(owners, customer), ownerCalled(owners, account.ownerName)]) {
       if (named === undefined) continue;
       if (sellers.includes(named)) return chosen(named, 'accountOwner');
-      const deputy = isReachable(named) ? ownerCalled(owners, named.deputyName) : undefined;
-      if (deputy !== undefined && sellers.includes(deputy)) return chosen(deputy, 'deputy');
-      const successor = ownerCalled(owners, named.successorName);
-      if (successor !== undefined && sellers.includes(successor)) return chosen(successor, 'successor');
+      const stand = standIn(named, owners, sellers);
+      if (stand !== undefined) return stand;
     }
     return undefined;
   }
   if (step !== 'previousOwner') return undefined;
   const previous = ownerCalled(owners, customer.previousOwnerName);
   return previous !== undefined && sellers.includes(previous) ? chosen(previous, 'previousOwner') : undefined;
+}
+
+/** Who has it instead of somebody who is away or gone: a deputy, else a successor, and theirs where they are too. */
+function standIn(
+  owner: Owner,
+  owners: readonly Owner[],
+  sellers: readonly Owner[],
+  passed: readonly Owner[] = [],
+): Chosen | undefined {
+  const named = [
+    [isReachable(owner) ? owner.deputyName : undefined, 'deputy'],
+    [owner.successorName, 'successor'],
+  ] as const;
+  const before = [...passed, owner];
+  for (const [name, because] of named) {
+    const next = ownerCalled(owners, name);
+    if (next === undefined || before.includes(next)) continue;
+    if (sellers.includes(next)) return chosen(next, because);
+    const further = standIn(next, owners, sellers, before);
+    if (further !== undefined) return chosen(further.owner, because);
+  }
+  return undefined;
 }
 
 /** Those of the pool whom a step of routing means. */
@@ -165,10 +185,21 @@ export function whoseIs(
 function reachedOf(owners: readonly Owner[], all: readonly (Owner | undefined)[]): Owner | undefined {
   for (const named of all) {
     if (named !== undefined && isReachable(named)) return named;
-    const successor = ownerCalled(owners, named?.successorName);
-    if (successor !== undefined && isReachable(successor)) return successor;
+    const successor = named === undefined ? undefined : successorOf(named, owners);
+    if (successor !== undefined) return successor;
   }
   return undefined;
+}
+
+/** The first in the line of successors who can be reached. */
+function successorOf(
+  owner: Owner,
+  owners: readonly Owner[],
+  passed: readonly Owner[] = [],
+): Owner | undefined {
+  const next = ownerCalled(owners, owner.successorName);
+  if (next === undefined || next === owner || passed.includes(next)) return undefined;
+  return isReachable(next) ? next : successorOf(next, owners, [...passed, owner]);
 }
 
 export const isReachable = (owner: Owner): boolean => owner.email !== undefined && !owner.retired;

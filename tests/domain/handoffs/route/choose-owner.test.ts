@@ -130,6 +130,25 @@ describe('an owner on record who is not there', () => {
     expect(named({ retired: true, successorName: '上田 望' }, gone)).toBe('佐藤 健 load');
   });
 
+  it('follows the deputies and successors of those who are not there either, and goes round in no circle', () => {
+    const named = (change: Partial<Owner>, other: Partial<Owner>, third: Partial<Owner> = {}) =>
+      choose({
+        owners: [anOwner('山本 恵', change), anOwner('上田 望', other), anOwner('下田 歩', third), ...team],
+        customer,
+      });
+
+    expect(named({ ...away, deputyName: '上田 望' }, { ...away, deputyName: '田中' })).toBe(
+      '田中 一郎 deputy',
+    );
+    expect(named({ ...away, deputyName: '上田 望' }, { retired: true, successorName: '鈴木' })).toBe(
+      '鈴木 花子 deputy',
+    );
+    expect(named({ retired: true, successorName: '上田 望' }, { ...away, deputyName: '下田 歩' })).toBe(
+      '下田 歩 successor',
+    );
+    expect(named({ ...away, deputyName: '上田 望' }, { ...away, deputyName: '山本 恵' })).toMatch(/ load$/);
+  });
+
   it('leaves the lead to the previous owner only where that is the one who can take it', () => {
     const facts = { customer: aCustomer({ previousOwnerName: '田中' }) };
 
