@@ -3,7 +3,7 @@ import { withoutQuote, withoutSignature } from '../../../domain/mail/own-words.t
 import type { SignedDeps as Deps } from './deps.ts';
 import { listOwners } from '../../people/owner-store.ts';
 import { transact } from '../../../platform/dynamodb/transact.ts';
-import { findHandoff, findHandoffsByCode } from '../handoff-store.ts';
+import { findHandoff, findHandoffs, findHandoffsByCode } from '../handoff-store.ts';
 import { findMail, queueMail } from '../../mail/mail-store.ts';
 import type { MimeMail } from '../../../platform/mime.ts';
 import { readAnswerAddress } from '../../../platform/reply-address.ts';
@@ -65,12 +65,27 @@ export const takeReply =
     if (isByAddress && answers.length === 0 && takesBackLast(text, owner))
       if (await takeBack(deps, handoff, owner.id, key)) return 'answered';
     const outcomes: AnswerOutcome[] = [];
-    for (const answer of answers)
-      outcomes.push(await answerHandoff(deps)(handoff.id, owner.id, answer, { key }));
+    for (const answer of answers) outcomes.push(await answerPresent(deps, handoff, owner.id, answer, key));
     const trouble = troubleOf(outcomes);
     if (trouble !== undefined) await sayBack(deps, handoff, owner.id, key, { trouble, ...saidIn(text) });
     return trouble === undefined || trouble === 'ended' ? 'answered' : 'notUnderstood';
   };
+
+/** Answers the handoff, or where it takes nothing more the one of the same customer that the writer has now: the thread is old. */
+async function answerPresent(
+  deps: Deps,
+  handoff: Handoff,
+  ownerId: string,
+  answer: Feedback['answer'],
+  key: string,
+): Promise<AnswerOutcome> {
+  const outcome = await answerHandoff(deps)(handoff.id, ownerId, answer, { key });
+  if (outcome.kind !== 'finished') return outcome;
+  const present = (await findHandoffs(deps.db, handoff.customerId)).find(
+    (each) => isOpen(each) && each.ownerId === ownerId,
+  );
+  return present === undefined ? outcome : answerHandoff(deps)(present.id, ownerId, answer, { key });
+}
 
 /** What the deal is worth, where the reply names one amount: 「受注しました。120万円です」. */
 function withAmount(answer: Feedback['answer'], currency: string): Feedback['answer'] {

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Reply } from '../../../local/ses/receive-mail.ts';
 import type { Mail } from '../../../local/ses/mail.ts';
+import { findHandoffs } from '../../../app/handoffs/handoff-store.ts';
 import { listOwners } from '../../../app/people/owner-store.ts';
-import { answer, reply, report } from '../../support/inbox.ts';
+import { answer, ask, reply, report } from '../../support/inbox.ts';
 import { HOUR } from '../../support/rekindle.ts';
 import { at, managerMail, openSalesCompany, type SalesCompany } from '../support/sales-company.ts';
 
@@ -45,6 +46,23 @@ describe('a reply with one word', () => {
 
     expect(await sales.handoffOf(customerId)).toMatchObject({ state: 'accepted' });
     expect(sales.newest(at('sato'), customerId, /記録しました】不在/).text).toContain('明日また連絡します。');
+  });
+
+  it('in an old thread is of the talk that the writer has now, where the old one takes nothing more', async () => {
+    const { mail, customerId } = await sales.asking('old-thread');
+    const old = sales.newest(at('sato'), customerId);
+    const closed = await sales.handoffOf(customerId);
+    const present = async () =>
+      (await findHandoffs(sales.world.deps.db, customerId)).find(({ id }) => id !== closed.id);
+    await answerBy(old, { text: '早い' });
+    await ask(sales.world.stack, mail, '見積もりをお願いします。');
+    await sales.world.dispatch();
+    const before = await present();
+    await answerBy(old, { text: '対応します' });
+
+    expect(before).toMatchObject({ state: 'open' });
+    expect(await present()).toMatchObject({ state: 'accepted' });
+    expect(await sales.handoffOf(customerId)).toMatchObject({ state: 'closed', outcome: 'tooEarly' });
   });
 
   it('with a result and the time of the next try is both, and the owner is reminded of the visit', async () => {
