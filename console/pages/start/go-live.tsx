@@ -2,7 +2,7 @@ import { useRead } from '../../data/use-read.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { Section } from '../../parts/page-head.tsx';
 import { Shown } from '../../parts/shown.tsx';
-import { phrase, word } from '../../words/language.ts';
+import { phrase, said, word } from '../../words/language.ts';
 
 const words = {
   title: phrase(
@@ -13,6 +13,7 @@ const words = {
   done: word('完了', 'done'),
   open: word('まだ', 'to do'),
   company: word('会社の情報と差出人を決める', 'Set the company and its sender'),
+  materials: word('メールの話題と資料を決める', 'Set what mails are about and offer'),
   optOuts: word(
     '以前の配信停止を取り込む（ない場合は申告する）',
     'Import old refusals, or state that there are none',
@@ -32,7 +33,7 @@ export function GoLive() {
   const segments = useRead('listSegments', {});
   return (
     <Shown of={settings}>
-      {({ companyName, senderAddress, optOutsDeclared, handoffRules }) => {
+      {({ companyName, senderAddress, topic, assets, optOutsDeclared, handoffRules }) => {
         const all =
           owners.answer?.owners.filter(({ retired, email }) => !retired && email !== undefined) ?? [];
         const launched = campaigns.answer?.campaigns.length ?? 0;
@@ -42,6 +43,11 @@ export function GoLive() {
             name: words.company(),
             to: '/settings',
             isDone: !senderAddress.endsWith('@company.example') && !companyName.startsWith('（'),
+          },
+          {
+            name: words.materials(),
+            to: '/settings',
+            isDone: launched > 0 || (said(topic).trim() !== '' && assets.length > 0),
           },
           { name: words.optOuts(), to: '/imports?kind=opt-outs', isDone: optOutsDeclared },
           { name: words.owners(), to: '/imports?kind=owners', isDone: all.length > 0 },
