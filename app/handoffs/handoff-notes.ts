@@ -114,14 +114,9 @@ async function noteFor(
   const zone = settings.calendar.timeZone;
   const locale = settings.locale;
   const url = (action: string): string => handoffUrl(linkKeys, deps.publicUrl, handoff.id, owner.id, action);
-  const manage = (action: string): string =>
-    managerUrl(
-      linkKeys,
-      deps.publicUrl,
-      { id: handoff.id, ownerId: owner.id },
-      managerAddress(owner, person.owners) ?? settings.marketingAddress,
-      action,
-    );
+  const managed = { id: handoff.id, ownerId: owner.id };
+  const managedAt = managerAddress(owner, person.owners) ?? settings.marketingAddress;
+  const manage = (action: string): string => managerUrl(linkKeys, deps.publicUrl, managed, managedAt, action);
   const base = {
     locale,
     toLastName: calledIn((isForManager(subject, owner) ? owner.managerName : owner.name) ?? '', locale),

@@ -16,7 +16,7 @@ afterAll(async () => {
   await stack?.close();
 });
 
-const shown = (page: Page, title: string) =>
+const partOf = (page: Page, title: string) =>
   page.locator('section').filter({ has: page.getByRole('heading', { name: title, exact: true }) });
 
 describe.skipIf(missingBrowser !== undefined)('documents that mails offer', () => {
@@ -104,7 +104,7 @@ describe.skipIf(missingBrowser !== undefined)('the calendar that clocks and mail
 
     expect(unread).toContain('「9時から」は読めません');
     expect(wrong).toEqual([]);
-    const text = await shown(page, '営業日と時間').innerText();
+    const text = await partOf(page, '営業日と時間').innerText();
     for (const part of [
       '09:00〜12:00、13:00〜17:30',
       '月・火・水・木・金・土',
@@ -133,7 +133,7 @@ describe.skipIf(missingBrowser !== undefined)('the calendar that clocks and mail
     await page.getByText('24 Dec to 1 Jan').waitFor();
 
     expect(wrong).toEqual([]);
-    expect(await shown(page, 'Business days and hours').innerText()).toContain('Europe/Berlin');
+    expect(await partOf(page, 'Business days and hours').innerText()).toContain('Europe/Berlin');
     await leave();
   });
 });
@@ -168,8 +168,8 @@ describe.skipIf(missingBrowser !== undefined)('settings that are typed or chosen
 
     expect(unread).toContain('数字');
     expect(wrong).toEqual([]);
-    expect(await shown(page, '送らない会社と期間').innerText()).toContain('18');
-    expect(await shown(page, '週次会議の資料のメール').innerText()).toMatch(/送る[^]*火/);
+    expect(await partOf(page, '送らない会社と期間').innerText()).toContain('18');
+    expect(await partOf(page, '週次会議の資料のメール').innerText()).toMatch(/送る[^]*火/);
     await leave();
   });
 });

@@ -81,8 +81,8 @@ export function changesOf(
 
 /** The targets are one setting: those that were emptied are left out of it. */
 function withTarget(whole: Values, target: SharedKpiName, share: unknown): Values {
-  const { [target]: _was, ...others } = Object(whole['targets']) as Values;
-  return share === null ? others : { ...others, [target]: share };
+  const targets: Values = { ...Object(whole['targets']), [target]: share };
+  return Object.fromEntries(Object.entries(targets).filter(([, each]) => each !== null));
 }
 
 type TextName =

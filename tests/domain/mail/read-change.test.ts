@@ -101,7 +101,6 @@ describe('nothing of the kind', () => {
   it.each([
     '転職支援サービスを始めました。',
     'It does not work for us at the moment.',
-    'The login does not work here.',
     'リンク先のアドレスは正しいですが、資料は使えました。',
     '退職金制度のご相談は人事部まで。ただいま不在にしております。',
     '退職者向けの窓口は03-0000-0000です。',
