@@ -201,10 +201,10 @@ describe('an alarm', () => {
 const LARGEST_BUNDLE_KB = 670;
 /** Some hold more: workbooks are read and written in 250 KB of hucre and the titles of fourteen programs known, where a person waits seconds for a file anyhow; segments are compiled, checked and said beside letters that are tried and looked through for what was left in them, and compiled where branches of a sequence ask for them; the sender asks which table it has, for a restored one mails nobody, and says to staff in two languages what was promised, who is away and who has left; a mail that comes in is taken apart and read in many languages, and nobody waits for that. */
 const LARGER_KB: Readonly<Record<string, number>> = {
-  'import-records': 1075,
-  'serve-campaigns': 795,
+  'import-records': 1085,
+  'serve-campaigns': 800,
   'send-mail': 740,
-  'receive-reply': 692,
+  'receive-reply': 705,
 };
 
 describe('a bundle', () => {
