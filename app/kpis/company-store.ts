@@ -73,24 +73,31 @@ export async function findCompanies(db: Database, moves: readonly Move[]): Promi
   return new Map(items.map((item) => [keyText(keyOf(item)), casesSchema.parse(item)]));
 }
 
-/** The items of companies, and sort keys of the counters, that a change may move. */
-export function touchedCompanies(companies: Companies, moves: readonly Move[]): readonly string[] {
-  return moves.flatMap((move) => {
-    const key = keyText(casesKey(move));
+/**
+ * The items of companies, and sort keys of the counters, that changes may move in one transaction, at most. What colleagues
+ * move together counts each of their years for each of their steps; `earlier` are the moves that are written before.
+ */
+export function touchedCompanies(
+  companies: Companies,
+  moves: readonly Move[],
+  earlier: readonly Move[] = [],
+): readonly string[] {
+  const before = grouped(earlier, (move) => keyText(casesKey(move)));
+  return [...grouped(moves, (move) => keyText(casesKey(move)))].flatMap(([key, own]) => {
     const { cells } = companies.get(key) ?? none;
-    const known = Object.values(cells).reduce<Sums>((sum, each) => addByName(sum, each), move.cases);
-    const years = [...new Set(Object.keys(known).map((name) => yearIn(name)))];
-    const { group } = move;
-    const counters =
-      group === undefined
-        ? ['', move.cell.campaignId].flatMap((campaignId) =>
-            clockLettersIn(move.cases).flatMap((letter) =>
-              years.map((year) => alikeSk(campaignId, letter, year)),
-            ),
-          )
-        : ['', move.cell.campaignId].map((campaignId) =>
-            dividedSk(campaignId, { ...group, cohort: move.of.cohort }),
-          );
+    const known = [
+      ...Object.values(cells),
+      ...[...(before.get(key) ?? []), ...own].map(({ cases }) => cases),
+    ];
+    const years = [...new Set(known.flatMap((sums) => Object.keys(sums).map((name) => yearIn(name))))];
+    const letters = [...new Set(own.flatMap(({ cases }) => clockLettersIn(cases)))];
+    const counters = own.flatMap(({ group, cell, of }) =>
+      ['', cell.campaignId].flatMap((campaignId) =>
+        group === undefined
+          ? letters.flatMap((letter) => years.map((year) => alikeSk(campaignId, letter, year)))
+          : [dividedSk(campaignId, { ...group, cohort: of.cohort })],
+      ),
+    );
     return [key, ...counters];
   });
 }

@@ -95,35 +95,40 @@ const plan = (db: Database, change: RowChange): Planned => ({
 });
 
 /** The items that a change writes together with others: counters, and what companies hold. */
-const touchedBy = (companies: Companies, { change, counters, moves }: Planned): readonly string[] => [
-  counterSk(change.after),
-  ...counters.map(([sk]) => sk),
-  ...touchedCompanies(companies, moves),
-];
+const touchedBy = (
+  companies: Companies,
+  pack: readonly Planned[],
+  earlier: readonly Move[] = [],
+): ReadonlySet<string> =>
+  new Set([
+    ...pack.flatMap(({ change, counters }) => [counterSk(change.after), ...counters.map(([sk]) => sk)]),
+    ...touchedCompanies(
+      companies,
+      pack.flatMap(({ moves }) => moves),
+      earlier,
+    ),
+  ]);
 
 /** Changes in packs of as many as a transaction takes, each row once. */
 function packed(companies: Companies, stages: readonly Planned[]): readonly (readonly Planned[])[] {
   const packs: Planned[][] = [];
-  let [own, touched] = [0, new Set<string>()];
+  const earlier: Move[] = [];
   for (const stage of stages) {
     const pack = packs.at(-1);
-    const moves = touchedBy(companies, stage);
-    const size = own + stage.own.length + new Set([...touched, ...moves]).size;
-    if (pack !== undefined && size <= MOST_WRITES && !pack.some((each) => isSameRow(each, stage))) {
+    const together = [...(pack ?? []), stage];
+    const own = together.reduce((sum, each) => sum + each.own.length, 0);
+    const size = own + touchedBy(companies, together, earlier).size;
+    if (pack !== undefined && size <= MOST_WRITES && !pack.some((each) => isSameRow(each, stage)))
       pack.push(stage);
-      own += stage.own.length;
-      for (const each of moves) touched.add(each);
-    } else {
-      packs.push([stage]);
-      [own, touched] = [stage.own.length, new Set(moves)];
-    }
+    else packs.push([stage]);
+    earlier.push(...stage.moves);
   }
   return packs;
 }
 
 /** A change that moves more than a transaction takes leaves the divisions first, and enters them last. */
 function staged(db: Database, companies: Companies, planned: Planned): readonly Planned[] {
-  if (planned.own.length + new Set(touchedBy(companies, planned)).size <= MOST_WRITES) return [planned];
+  if (planned.own.length + touchedBy(companies, [planned]).size <= MOST_WRITES) return [planned];
   const { before, after } = planned.change;
   const version = before?.version ?? 0;
   const [was, is] = [before === undefined ? undefined : undivided(before.row), undivided(after)];
