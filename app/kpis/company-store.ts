@@ -73,34 +73,34 @@ export async function findCompanies(db: Database, moves: readonly Move[]): Promi
   return new Map(items.map((item) => [keyText(keyOf(item)), casesSchema.parse(item)]));
 }
 
-/**
- * The items of companies, and sort keys of the counters, that changes may move in one transaction, at most. What colleagues
- * move together counts each of their years for each of their steps; `earlier` are the moves that are written before.
- */
-export function touchedCompanies(
-  companies: Companies,
-  moves: readonly Move[],
-  earlier: readonly Move[] = [],
-): readonly string[] {
-  const before = grouped(earlier, (move) => keyText(casesKey(move)));
-  return [...grouped(moves, (move) => keyText(casesKey(move)))].flatMap(([key, own]) => {
-    const { cells } = companies.get(key) ?? none;
-    const known = [
-      ...Object.values(cells),
-      ...[...(before.get(key) ?? []), ...own].map(({ cases }) => cases),
-    ];
-    const years = [...new Set(known.flatMap((sums) => Object.keys(sums).map((name) => yearIn(name))))];
-    const letters = [...new Set(own.flatMap(({ cases }) => clockLettersIn(cases)))];
-    const counters = own.flatMap(({ group, cell, of }) =>
-      ['', cell.campaignId].flatMap((campaignId) =>
-        group === undefined
-          ? letters.flatMap((letter) => years.map((year) => alikeSk(campaignId, letter, year)))
-          : [dividedSk(campaignId, { ...group, cohort: of.cohort })],
-      ),
+/** The years in which a company has cases, by its key. */
+export type Years = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** Each year that companies have cases in, or that any of the changes counts, whichever is written first. */
+export function yearsOf(companies: Companies, moves: readonly Move[]): Years {
+  return new Map(
+    [...grouped(moves, (move) => keyText(casesKey(move)))].map(([key, own]) => {
+      const { cells } = companies.get(key) ?? none;
+      const known = [...Object.values(cells), ...own.map(({ cases }) => cases)];
+      return [key, new Set(known.flatMap((sums) => Object.keys(sums).map((name) => yearIn(name))))] as const;
+    }),
+  );
+}
+
+/** The items of companies, and sort keys of the counters, that a change may move, at most. */
+export const touchedCompanies = (years: Years, moves: readonly Move[]): readonly string[] =>
+  moves.flatMap((move) => {
+    const key = keyText(casesKey(move));
+    const { group, cell, cases, of } = move;
+    const counters = ['', cell.campaignId].flatMap((campaignId) =>
+      group === undefined
+        ? clockLettersIn(cases).flatMap((letter) =>
+            [...(years.get(key) ?? [])].map((year) => alikeSk(campaignId, letter, year)),
+          )
+        : [dividedSk(campaignId, { ...group, cohort: of.cohort })],
     );
     return [key, ...counters];
   });
-}
 
 const yearIn = (name: string): string => /In(\d{4})\d{2}$/.exec(name)?.[1] ?? '';
 const alikeSk = (campaignId: string, letter: string, year: string): string =>
@@ -122,9 +122,7 @@ export function changeCompanies(
     writes: changed.flatMap(({ moves: [first], before, after }) =>
       first === undefined ? [] : [putCases(db, casesKey(first), before, after)],
     ),
-    counters: changed.flatMap(({ moves: [first], before, after }) =>
-      first === undefined ? [] : addedSums(first, before.cells, after.cells),
-    ),
+    counters: changed.flatMap(({ moves: own, before, after }) => addedSums(own, before.cells, after.cells)),
   };
 }
 
@@ -143,12 +141,20 @@ const putCases = (db: Database, key: Key, before: StoredCases, after: StoredCase
   },
 });
 
-/** By sort key of the counter, how much more the sums over companies are. */
+/**
+ * By sort key of the counter, how much more the sums over companies are. In a part of a division they stand at the month of a
+ * change of the same campaign, which counts there too: whichever it is, they are added up over all months.
+ */
 function addedSums(
-  { group, of }: Move,
+  moves: readonly Move[],
   before: CompanyCells,
   after: CompanyCells,
 ): readonly (readonly [string, Difference])[] {
+  const [first] = moves;
+  if (first === undefined) return [];
+  const { group } = first;
+  const cohortOf = (campaignId: string): string =>
+    (moves.find(({ cell }) => cell.campaignId === campaignId) ?? first).of.cohort;
   const [was, is] = [companySums(group, before), companySums(group, after)];
   return [...new Set([...was.keys(), ...is.keys()])].flatMap((scope) => {
     const [campaignId = '', within = ''] = scope.split('#');
@@ -157,7 +163,7 @@ function addedSums(
         [
           group === undefined
             ? alikeSk(campaignId, name.slice(0, 1), yearIn(name))
-            : dividedSk(campaignId, { ...group, cohort: of.cohort }),
+            : dividedSk(campaignId, { ...group, cohort: cohortOf(campaignId) }),
           { [group === undefined ? `${within}#${name}` : name]: by },
         ] as const,
     );

@@ -12,8 +12,9 @@ import {
   findCompanies,
   movesOf,
   touchedCompanies,
-  type Companies,
+  yearsOf,
   type Move,
+  type Years,
 } from './company-store.ts';
 import { noteCorrection } from './correction-store.ts';
 import {
@@ -48,12 +49,11 @@ export async function changeRows(
   changes: readonly RowChange[],
 ): Promise<readonly (readonly Write[])[]> {
   const planned = changes.map((change) => plan(db, change));
-  const companies = await findCompanies(
-    db,
-    planned.flatMap(({ moves }) => moves),
-  );
-  const stages = planned.flatMap((each) => staged(db, companies, each));
-  return packed(companies, stages).map((pack) => {
+  const moves = planned.flatMap((each) => each.moves);
+  const companies = await findCompanies(db, moves);
+  const years = yearsOf(companies, moves);
+  const stages = planned.flatMap((each) => staged(db, years, each));
+  return packed(years, stages).map((pack) => {
     const ofPack = pack.map(({ change }) => change);
     const moved = changeCompanies(
       db,
@@ -95,40 +95,35 @@ const plan = (db: Database, change: RowChange): Planned => ({
 });
 
 /** The items that a change writes together with others: counters, and what companies hold. */
-const touchedBy = (
-  companies: Companies,
-  pack: readonly Planned[],
-  earlier: readonly Move[] = [],
-): ReadonlySet<string> =>
-  new Set([
-    ...pack.flatMap(({ change, counters }) => [counterSk(change.after), ...counters.map(([sk]) => sk)]),
-    ...touchedCompanies(
-      companies,
-      pack.flatMap(({ moves }) => moves),
-      earlier,
-    ),
-  ]);
+const touchedBy = (years: Years, { change, counters, moves }: Planned): readonly string[] => [
+  counterSk(change.after),
+  ...counters.map(([sk]) => sk),
+  ...touchedCompanies(years, moves),
+];
 
 /** Changes in packs of as many as a transaction takes, each row once. */
-function packed(companies: Companies, stages: readonly Planned[]): readonly (readonly Planned[])[] {
+function packed(years: Years, stages: readonly Planned[]): readonly (readonly Planned[])[] {
   const packs: Planned[][] = [];
-  const earlier: Move[] = [];
+  let [own, touched] = [0, new Set<string>()];
   for (const stage of stages) {
     const pack = packs.at(-1);
-    const together = [...(pack ?? []), stage];
-    const own = together.reduce((sum, each) => sum + each.own.length, 0);
-    const size = own + touchedBy(companies, together, earlier).size;
-    if (pack !== undefined && size <= MOST_WRITES && !pack.some((each) => isSameRow(each, stage)))
+    const moves = touchedBy(years, stage);
+    const size = own + stage.own.length + new Set([...touched, ...moves]).size;
+    if (pack !== undefined && size <= MOST_WRITES && !pack.some((each) => isSameRow(each, stage))) {
       pack.push(stage);
-    else packs.push([stage]);
-    earlier.push(...stage.moves);
+      own += stage.own.length;
+      for (const each of moves) touched.add(each);
+    } else {
+      packs.push([stage]);
+      [own, touched] = [stage.own.length, new Set(moves)];
+    }
   }
   return packs;
 }
 
 /** A change that moves more than a transaction takes leaves the divisions first, and enters them last. */
-function staged(db: Database, companies: Companies, planned: Planned): readonly Planned[] {
-  if (planned.own.length + touchedBy(companies, [planned]).size <= MOST_WRITES) return [planned];
+function staged(db: Database, years: Years, planned: Planned): readonly Planned[] {
+  if (planned.own.length + new Set(touchedBy(years, planned)).size <= MOST_WRITES) return [planned];
   const { before, after } = planned.change;
   const version = before?.version ?? 0;
   const [was, is] = [before === undefined ? undefined : undivided(before.row), undivided(after)];
