@@ -5,7 +5,7 @@ import type { Handoff } from '../../domain/handoffs/handoff.ts';
 import { wayOf } from '../../domain/handoffs/promise-way.ts';
 import { isAbsent } from '../../domain/handoffs/route/choose-owner.ts';
 import { dayOf } from '../../domain/kernel/time-zone.ts';
-import { managerAddress } from '../../domain/handoffs/route/manager-of.ts';
+import { escalationAddress } from '../../domain/handoffs/route/manager-of.ts';
 import type { Owner } from '../../domain/people/customer.ts';
 import { calledIn } from '../../domain/people/names.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
@@ -93,10 +93,11 @@ function readerOf(
   subject: MailAbout<NoteKind>['subject'],
   owner: Owner,
   { owners }: LoadedPerson,
-  { marketingAddress }: Settings,
+  settings: Settings,
 ): string {
   if (subject.kind === 'handoffEscalation' || isForManager(subject, owner))
-    return managerAddress(owner, owners) ?? marketingAddress;
+    return escalationAddress(owner, owners, settings);
+  const { marketingAddress } = settings;
   return subject.kind === 'reportCopy' ? marketingAddress : (owner.email ?? marketingAddress);
 }
 
@@ -115,7 +116,7 @@ async function noteFor(
   const locale = settings.locale;
   const url = (action: string): string => handoffUrl(linkKeys, deps.publicUrl, handoff.id, owner.id, action);
   const managed = { id: handoff.id, ownerId: owner.id };
-  const managedAt = managerAddress(owner, person.owners) ?? settings.marketingAddress;
+  const managedAt = escalationAddress(owner, person.owners, settings);
   const manage = (action: string): string => managerUrl(linkKeys, deps.publicUrl, managed, managedAt, action);
   const base = {
     locale,

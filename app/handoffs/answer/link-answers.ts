@@ -1,7 +1,7 @@
 import type { AnswerAction } from '../../../contract/answer-words.ts';
 import type { handoffRoutes } from '../../../contract/handoffs.ts';
 import { isOpen, type Handoff } from '../../../domain/handoffs/handoff.ts';
-import { managerAddress } from '../../../domain/handoffs/route/manager-of.ts';
+import { escalationAddress } from '../../../domain/handoffs/route/manager-of.ts';
 import type { Needs } from '../../kernel/deps.ts';
 import { findCustomer } from '../../people/customer-store.ts';
 import { hasOneOf } from '../../kernel/check-access.ts';
@@ -44,9 +44,9 @@ export const linkAnswers =
   };
 
 async function managedAt({ db, settings }: Needs<'db' | 'settings'>, ownerId: string): Promise<string> {
-  const [owners, { marketingAddress }] = await Promise.all([listOwners(db), settings()]);
+  const [owners, company] = await Promise.all([listOwners(db), settings()]);
   const owner = owners.find(({ id }) => id === ownerId);
-  return (owner === undefined ? undefined : managerAddress(owner, owners)) ?? marketingAddress;
+  return owner === undefined ? company.marketingAddress : escalationAddress(owner, owners, company);
 }
 
 /** What its owner may answer now, in the order of the mail's buttons. */

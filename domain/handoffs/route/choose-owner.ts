@@ -79,7 +79,7 @@ function namedBy(step: RoutingStep, facts: RoutingFacts, sellers: readonly Owner
     for (const named of [namedOwner(owners, customer), ownerCalled(owners, account.ownerName)]) {
       if (named === undefined) continue;
       if (sellers.includes(named)) return chosen(named, 'accountOwner');
-      const stand = standIn(named, owners, sellers);
+      const stand = standIn(named, owners, deputyOrSuccessor, (each) => sellers.includes(each));
       if (stand !== undefined) return stand;
     }
     return undefined;
@@ -89,23 +89,29 @@ function namedBy(step: RoutingStep, facts: RoutingFacts, sellers: readonly Owner
   return previous !== undefined && sellers.includes(previous) ? chosen(previous, 'previousOwner') : undefined;
 }
 
-/** Who has it instead of somebody who is away or gone: a deputy, else a successor, and theirs where they are too. */
+/** Whom an owner names to stand in, in order, and why. */
+type Named = readonly (readonly [name: string | undefined, because: 'deputy' | 'successor'])[];
+
+const deputyOrSuccessor = (owner: Owner): Named => [
+  [isReachable(owner) ? owner.deputyName : undefined, 'deputy'],
+  [owner.successorName, 'successor'],
+];
+const successorAlone = ({ successorName }: Owner): Named => [[successorName, 'successor']];
+
+/** The first who is there of those whom an owner names, and whom they name where they are not there either. */
 function standIn(
   owner: Owner,
   owners: readonly Owner[],
-  sellers: readonly Owner[],
+  namesOf: (owner: Owner) => Named,
+  isThere: (owner: Owner) => boolean,
   passed: readonly Owner[] = [],
 ): Chosen | undefined {
-  const named = [
-    [isReachable(owner) ? owner.deputyName : undefined, 'deputy'],
-    [owner.successorName, 'successor'],
-  ] as const;
   const before = [...passed, owner];
-  for (const [name, because] of named) {
+  for (const [name, because] of namesOf(owner)) {
     const next = ownerCalled(owners, name);
     if (next === undefined || before.includes(next)) continue;
-    if (sellers.includes(next)) return chosen(next, because);
-    const further = standIn(next, owners, sellers, before);
+    if (isThere(next)) return chosen(next, because);
+    const further = standIn(next, owners, namesOf, isThere, before);
     if (further !== undefined) return chosen(further.owner, because);
   }
   return undefined;
@@ -185,21 +191,10 @@ export function whoseIs(
 function reachedOf(owners: readonly Owner[], all: readonly (Owner | undefined)[]): Owner | undefined {
   for (const named of all) {
     if (named !== undefined && isReachable(named)) return named;
-    const successor = named === undefined ? undefined : successorOf(named, owners);
-    if (successor !== undefined) return successor;
+    const successor = named === undefined ? undefined : standIn(named, owners, successorAlone, isReachable);
+    if (successor !== undefined) return successor.owner;
   }
   return undefined;
-}
-
-/** The first in the line of successors who can be reached. */
-function successorOf(
-  owner: Owner,
-  owners: readonly Owner[],
-  passed: readonly Owner[] = [],
-): Owner | undefined {
-  const next = ownerCalled(owners, owner.successorName);
-  if (next === undefined || next === owner || passed.includes(next)) return undefined;
-  return isReachable(next) ? next : successorOf(next, owners, [...passed, owner]);
 }
 
 export const isReachable = (owner: Owner): boolean => owner.email !== undefined && !owner.retired;

@@ -7,6 +7,13 @@ import type { Owner } from '../../people/customer.ts';
 export const managerAddress = (owner: Owner, owners: readonly Owner[]): string | undefined =>
   owner.managerEmail ?? ownerCalled(owners, owner.managerName)?.email;
 
+/** Where what is for an owner's manager goes: to marketing where there is none. */
+export const escalationAddress = (
+  owner: Owner,
+  owners: readonly Owner[],
+  { marketingAddress }: { readonly marketingAddress: string },
+): string => managerAddress(owner, owners) ?? marketingAddress;
+
 /** Who leads whom: owners at work by their manager's address; those who have left too, where they still hold something. */
 export const teamsOf = (
   owners: readonly Owner[],
