@@ -49,9 +49,9 @@ export async function changeRows(
   changes: readonly RowChange[],
 ): Promise<readonly (readonly Write[])[]> {
   const planned = changes.map((change) => plan(db, change));
-  const moves = planned.flatMap((each) => each.moves);
-  const companies = await findCompanies(db, moves);
-  const years = yearsOf(companies, moves);
+  const all = planned.flatMap((each) => each.moves);
+  const companies = await findCompanies(db, all);
+  const years = yearsOf(companies, all);
   const stages = planned.flatMap((each) => staged(db, years, each));
   return packed(years, stages).map((pack) => {
     const ofPack = pack.map(({ change }) => change);
