@@ -1,4 +1,3 @@
-import { signal } from '@preact/signals';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { language } from '../words/language.ts';
 import { fetchRoute, type Answer, type Fetched, type Given, type RouteName } from './call-api.ts';
@@ -17,13 +16,15 @@ export interface Reading<T> {
 /** Answers by what was asked: everything shown comes from one of these. */
 const answers = new Map<string, Fetched>();
 const running = new Map<string, Promise<Fetched>>();
-/** Counts writes: after each, what is on the screen is read anew. */
-const written = signal(0);
+/** What reads each thing on the screen anew; settles once it is shown. */
+const onScreen = new Set<() => Promise<void>>();
 
-/** Something was changed: what is shown is read again. */
-export const readAgain = (): void => {
-  written.value += 1;
-};
+/** Something was changed: what is shown is read again. Settles once that is done, whatever came of it. */
+export async function readAgain(): Promise<void> {
+  // A call that began before the change may answer with what was there before it.
+  running.clear();
+  await Promise.all([...onScreen].map(async (read) => read()));
+}
 
 /**
  * Reads a route, and again after every write and when the page is seen again.
@@ -42,31 +43,37 @@ export function useRead<Name extends RouteName>(
     problem: undefined,
   });
   const [tries, setTries] = useState(0);
-  const writes = written.value;
   useEffect(() => {
     if (given === undefined) return undefined;
-    let isCurrent = true;
-    const show = (next: Pick<Outcome, 'fetched' | 'problem'>): void => {
-      if (!isCurrent) return;
+    let latest = 0;
+    const show = (next: Pick<Outcome, 'fetched' | 'problem'>): void =>
       setOutcome((before) => ({
         asked,
         key,
         fetched: next.fetched ?? (before.asked === asked ? before.fetched : undefined),
         problem: next.problem,
       }));
+    const read = async (): Promise<void> => {
+      latest += 1;
+      const turn = latest;
+      try {
+        const fetched = await fetchOnce(key, async () => fetchRoute(name, given));
+        if (turn === latest) show({ fetched, problem: undefined });
+      } catch (error) {
+        const problem = error instanceof CallProblem ? error : unanswered(error);
+        // Whoever removed the thing has its turn first, and leaves the page of what is there no more.
+        setTimeout(() => {
+          if (turn === latest) show({ fetched: answers.get(key), problem });
+        });
+      }
     };
-    fetchOnce(key, async () => fetchRoute(name, given)).then(
-      (fetched) => show({ fetched, problem: undefined }),
-      (error: unknown) =>
-        show({
-          fetched: answers.get(key),
-          problem: error instanceof CallProblem ? error : unanswered(error),
-        }),
-    );
+    void read();
+    onScreen.add(read);
     return () => {
-      isCurrent = false;
+      onScreen.delete(read);
+      latest = Infinity;
     };
-  }, [key, tries, writes]);
+  }, [key, tries]);
   const isOfKey = outcome.key === key;
   // In the other language it stands until it was read in this one: forms on it keep what was typed.
   const inOther = outcome.asked === asked ? outcome.fetched : undefined;
@@ -99,17 +106,20 @@ interface Outcome {
 function fetchOnce(key: string, fetchIt: () => Promise<Fetched>): Promise<Fetched> {
   const already = running.get(key);
   if (already !== undefined) return already;
+  const isRunning = (): boolean => running.get(key) === call;
   const call = fetchIt()
     .then((fetched) => {
-      answers.set(key, fetched);
+      if (isRunning()) answers.set(key, fetched);
       return fetched;
     })
-    .finally(() => running.delete(key));
+    .finally(() => {
+      if (isRunning()) running.delete(key);
+    });
   running.set(key, call);
   return call;
 }
 
 document.addEventListener('visibilitychange', () => {
-  if (document.visibilityState === 'visible') readAgain();
+  if (document.visibilityState === 'visible') void readAgain();
 });
-addEventListener('online', readAgain);
+addEventListener('online', () => void readAgain());

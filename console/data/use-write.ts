@@ -20,7 +20,10 @@ export interface Writing {
   readonly forget: () => void;
 }
 
-/** Writes through a route. What is shown is read again afterwards. */
+/** For how long, in milliseconds, a writer waits until the page shows what it wrote. */
+const PATIENCE = 2000;
+
+/** Writes through a route. What is shown is read again before the writer goes on: no form closes over former values. */
 export function useWrite(): Writing {
   const [state, setState] = useState<Pick<Writing, 'isBusy' | 'problem'>>({
     isBusy: false,
@@ -33,14 +36,14 @@ export function useWrite(): Writing {
       setState({ isBusy: true, problem: undefined });
       try {
         const answer = await callRoute(name, given, over, true);
-        setState({ isBusy: false, problem: undefined });
         forgetTyped();
-        readAgain();
+        await Promise.race([readAgain(), new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
+        setState({ isBusy: false, problem: undefined });
         return answer;
       } catch (error) {
         const problem = error instanceof CallProblem ? error : unanswered(error);
         setState({ isBusy: false, problem });
-        if (problem.stale !== undefined || problem.code === 'changed') readAgain();
+        if (problem.stale !== undefined || problem.code === 'changed') void readAgain();
         return undefined;
       }
     },
