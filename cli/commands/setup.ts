@@ -1,5 +1,6 @@
 import { routes } from '../../contract/api.ts';
 import * as z from 'zod';
+import type { RouteAnswer } from '../../contract/route.ts';
 import type { Context } from '../context.ts';
 import { mistake } from '../context.ts';
 import { example, type Group } from '../group.ts';
@@ -95,7 +96,7 @@ export function addSetup({ program, say, running }: Group): void {
                 ),
               ]
             : []),
-          ...nextSteps(context, settings.optOutsDeclared, settings.handoffRules.insideSales === true),
+          ...nextSteps(context, settings),
         ]);
       }),
     );
@@ -145,9 +146,21 @@ async function answered(
   );
 }
 
-const nextSteps = ({ say }: Context, optOutsDeclared: boolean, insideSales: boolean): readonly string[] => [
+const nextSteps = (
+  { say }: Context,
+  { exclusion, calendar, optOutsDeclared, handoffRules }: RouteAnswer<typeof routes.changeSettings>,
+): readonly string[] => [
   '',
   say('つぎに:', 'Next:'),
+  // What is shipped is a company in Japan.
+  ...(exclusion.country !== 'JP' && calendar.timeZone === 'Asia/Tokyo'
+    ? [
+        say(
+          '  言語、通貨、時間帯を決める rekindle settings set locale=en currency=USD calendar.timeZone=America/New_York',
+          '  language, currency, clock  rekindle settings set locale=en currency=USD calendar.timeZone=America/New_York',
+        ),
+      ]
+    : []),
   ...(optOutsDeclared
     ? []
     : [
@@ -157,8 +170,8 @@ const nextSteps = ({ say }: Context, optOutsDeclared: boolean, insideSales: bool
         ),
       ]),
   say(
-    `  営業担当の表を取り込む     rekindle import owners ファイル${insideSales ? '（「役割」の列にインサイドセールス）' : ''}`,
-    `  import your salespeople    rekindle import owners FILE${insideSales ? ' (with a column "Role": inside sales)' : ''}`,
+    `  営業担当の表を取り込む     rekindle import owners ファイル${handoffRules.insideSales === true ? '（「役割」の列にインサイドセールス）' : ''}`,
+    `  import your salespeople    rekindle import owners FILE${handoffRules.insideSales === true ? ' (with a column "Role": inside sales)' : ''}`,
   ),
   say(
     '  営業担当にお知らせする     rekindle owner invite',

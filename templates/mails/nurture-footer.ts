@@ -34,8 +34,10 @@ export function footerOf(view: NurtureMailView): readonly Block[] {
 
 /** Where the company is found, with its postal code where it has one. */
 export function postalLine({ postalCode, postalAddress }: SenderView, locale: Locale): string {
-  const parts = [clean(postalCode).replace(/^〒\s*/, ''), clean(postalAddress)].filter((part) => part !== '');
-  return footerWords[locale].post(parts);
+  const [code, address] = [clean(postalCode).replace(/^〒\s*/, ''), clean(postalAddress)];
+  return footerWords[locale].post(
+    [address.includes(code) ? '' : code, address].filter((part) => part !== ''),
+  );
 }
 
 const named = (text: string, href: string): Inline => ({ text, href: safeHref(href), tracked: false });

@@ -22,10 +22,11 @@ export function renderNurtureMail(view: NurtureMailView): RenderedMail {
   const own = view.ownText;
   const letter = compileLetter(own ?? shippedLetters[view.template][view.locale]);
   const body = oneHonorific(fill(letter.body, variables));
-  const subject =
-    own === undefined
-      ? shortSubject(letter, variables)
-      : clip(subjectOf(letter, variables), 2 * subjectWidth);
+  // What is a little too long is cut by the reader's screen where it must be, not by us within a word.
+  const subject = clip(
+    own === undefined ? shortSubject(letter, variables) : subjectOf(letter, variables),
+    2 * subjectWidth,
+  );
   const { urls, sender } = view;
   const untracked = new Set(
     [urls.unsubscribe, sender.privacyUrl, sender.contactUrl].map((url) => safeHref(url)),
@@ -67,11 +68,10 @@ const subjectOf = (letter: CompiledLetter, variables: object): string =>
 const preheaderOf = (letter: CompiledLetter, variables: object): string =>
   clean(showMarks(fill(letter.preheader, variables)));
 
-/** Without the industry where it would be too long with it; cut only as the last resort. */
+/** Without the industry where it would be too long with it. */
 function shortSubject(letter: CompiledLetter, variables: object): string {
   const whole = subjectOf(letter, variables);
-  if (widthOf(whole) <= subjectWidth) return whole;
-  return clip(subjectOf(letter, { ...variables, industry: '' }), subjectWidth);
+  return widthOf(whole) <= subjectWidth ? whole : subjectOf(letter, { ...variables, industry: '' });
 }
 
 /** 「様 様」 never, whatever a letter adds to a name. */

@@ -122,6 +122,21 @@ describe('a letter of their own', () => {
     expect(mail.text).toContain('https://mail.company.example/u/sample');
   });
 
+  it('goes without the industry where the subject is long, and is not cut within a word', () => {
+    const view = aNurtureView('en', { topic: 'energy monitoring for production lines' });
+
+    const { subject } = renderNurtureMail({ ...view, template: 'nurture-document' });
+
+    expect(subject).toBe('Rethinking energy monitoring for production lines: a guide');
+  });
+
+  it('names a postal code once that stands in the address too', () => {
+    const view = aNurtureView('en');
+    const sender = { ...view.sender, postalCode: '62701', postalAddress: '100 Main St, Springfield, IL 62701' };
+
+    expect(renderNurtureMail({ ...view, sender }).text).toContain('\n100 Main St, Springfield, IL 62701\n');
+  });
+
   it('shows tags as text, and leads nowhere bad', () => {
     const mail = own('<b>x</b> {{ customer.name | raw }}\n[y](javascript:alert(1))');
 
