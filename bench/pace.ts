@@ -120,6 +120,7 @@ async function run({ rate, mails, minutes }: Scene) {
   const settings = { ...(await base.settings()), mailsPerSecond: 1000 };
   const deps = {
     ...base,
+    consoleUrl: '',
     now,
     settings: async () => settings,
     mailQueue: queue,

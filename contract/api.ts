@@ -1,5 +1,6 @@
 import { alikeCompanyRoutes } from './alike-companies.ts';
 import { alikeRoutes } from './alike.ts';
+import { caseRoutes } from './cases.ts';
 import { contactChangeRoutes } from './contact-changes.ts';
 import { segmentRoutes } from './audience.ts';
 import { dormancyRoutes } from './dormancy.ts';
@@ -34,6 +35,7 @@ export const routes = {
   ...alikeRoutes,
   ...alikeCompanyRoutes,
   ...contactChangeRoutes,
+  ...caseRoutes,
   ...privacyRoutes,
   ...mailCheckRoutes,
   ...importRoutes,

@@ -14,6 +14,8 @@ export const auditLabels: Readonly<Record<string, Label>> = {
   mergeCompanies: { ja: '同じ会社をまとめる', en: 'Merged two companies into one' },
   undoCompanyMerge: { ja: 'まとめた会社を2社に戻す', en: 'Took a merge of two companies back' },
   confirmAddress: { ja: '不達のアドレスの確認', en: 'Confirmed an address' },
+  closeCases: { ja: '返信・お問い合わせを確認済みに', en: 'Dealt with what a contact wrote' },
+  refuseMails: { ja: '配信停止のお申し出の記録', en: 'Recorded that a contact wants no mails' },
   liftExclusion: { ja: '会社の除外を解除', en: 'Took a company in again' },
   tellApart: { ja: '似た担当者を別の方と回答', en: 'Said that two contacts are two people' },
   mergeContacts: { ja: '同じ担当者をまとめる', en: 'Merged two contacts into one' },

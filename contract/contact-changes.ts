@@ -21,13 +21,13 @@ export type ContactChangeRow = z.infer<typeof changeRowSchema>;
 
 const ofCustomer = z.object({ id: idSchema });
 
-/** What automatic replies and mail servers say of contacts, and what a person makes of it: 担当者変更, and addresses that work. */
+/** What replies and mail servers say of contacts, and what a person makes of it: 担当者変更, and addresses that work. */
 export const contactChangeRoutes = {
   listContactChanges: route({
     method: 'GET',
     path: '/contacts/changes',
     summary:
-      'Contacts of whom an automatic reply said that they have left or moved, and about whom nobody has decided; the oldest first, 100 at most. Mails to them wait.',
+      'Contacts of whom a reply said that they have left or moved, and about whom nobody has decided; the oldest first, 100 at most. Mails to them wait.',
     roles: everyone,
     answer: z.object({ changes: z.array(changeRowSchema), hasMore: z.boolean() }),
     own: (list, { id }) => ({ ...list, changes: list.changes.filter(({ ownerId }) => ownerId === id) }),

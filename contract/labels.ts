@@ -151,7 +151,7 @@ export const exclusionLabels: Labels<Exclusion> = {
   underContract: { ja: '契約期間中', en: 'Under contract' },
   openDeal: { ja: '商談中の案件あり', en: 'Open deal' },
   openHandoff: { ja: '引き渡し対応中', en: 'Open handoff' },
-  openComplaint: { ja: 'クレーム・サポート対応中', en: 'Open complaint or support case' },
+  openComplaint: { ja: 'クレーム・サポート・返信の確認中', en: 'Open complaint, case or reply to be read' },
   ownDomain: { ja: '自社・グループ会社', en: 'Own or group company' },
   competitor: { ja: '競合・仕入先', en: 'Competitor or supplier' },
   excludedBySales: { ja: '営業が対象外に指定', en: 'Excluded by sales' },
@@ -176,7 +176,7 @@ export const exclusionLabels: Labels<Exclusion> = {
 export const endReasonLabels: Labels<EndReason> = {
   ...exclusionLabels,
   refused: { ja: '配信停止のお申し出', en: 'Unsubscribed' },
-  openSupport: { ja: 'サポート対応中', en: 'Open support case' },
+  openSupport: { ja: 'サポート・返信の確認中', en: 'Open case, or a reply to be read' },
   campaignEnded: { ja: '施策の終了', en: 'Campaign ended' },
   becameOpportunity: { ja: '商談化（達成）', en: 'Became an opportunity (goal)' },
   becameCustomer: { ja: '受注（達成）', en: 'Became a customer (goal)' },

@@ -68,6 +68,7 @@ export class RekindleStack extends Stack {
     const mails = new MailSending(this, 'Mails', {
       data,
       publicUrl: api.publicUrl,
+      consoleUrl,
       engagementQueue: recording.queue,
       alarmTopic,
       senderDomain: props.senderDomain,

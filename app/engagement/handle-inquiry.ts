@@ -3,6 +3,7 @@ import { isSame } from '../../domain/kernel/same-content.ts';
 import { dayOf } from '../../domain/kernel/time-zone.ts';
 import { findCustomer, loadStanding, putStanding } from '../people/customer-store.ts';
 import { rememberRefusal } from '../people/address-store.ts';
+import { putCase } from '../people/case-store.ts';
 import { transact, untilWon } from '../../platform/dynamodb/transact.ts';
 import { type Database, type Write } from '../../platform/dynamodb/database.ts';
 import { addressHash } from '../people/address-store.ts';
@@ -14,6 +15,7 @@ import { countedAt } from '../../domain/interest/contribution.ts';
 import { laterOf } from '../../domain/kernel/local-date.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import type { Customer } from '../../domain/people/customer.ts';
+import type { OpenCase } from '../../domain/people/open-case.ts';
 import type { Standing } from '../../domain/people/standing.ts';
 import { queuedMail } from '../../domain/mail/mail.ts';
 
@@ -35,41 +37,60 @@ export const handleInquiry =
     await untilWon(`the standing of customer ${act.customerId}`, TRIES, async () => {
       const standing = await loadStanding(db, act.customerId, act.receivedAt);
       const isHistory = Date.parse(act.receivedAt) - Date.parse(act.occurredAt) > model.holdDays * 86_400_000;
-      const after = contactedBy(standing, act, dayOf(countedAt(act), calendar.timeZone), isHistory);
+      const matter = matterOf(act, isHistory);
+      const after = contactedBy(standing, act, dayOf(countedAt(act), calendar.timeZone), matter);
+      const opened =
+        matter === undefined || after.causes === standing.causes
+          ? []
+          : [putCase(db, { customerId: customer.id, id: act.id, at: act.receivedAt, matter })];
       const forward = !isHistory && isForPeople(act) ? [forwardToPeople(db, act)] : [];
       if (isSame(after, standing) && forward.length === 0) return undefined;
       const refusal =
         refusesMails(act) && after.causes !== standing.causes
           ? refusalWrites(db, await keyring(), customer, act)
           : [];
-      const outcome = await transact(db, [putStanding(db, standing, after), ...forward, ...refusal]);
+      const outcome = await transact(db, [
+        putStanding(db, standing, after),
+        ...forward,
+        ...refusal,
+        ...opened,
+      ]);
       // A forward that stands already means that this act was handled before.
       const isHandled = outcome.kind === 'done' || (forward.length > 0 && outcome.failed.includes(1));
       return isHandled ? undefined : 'lost';
     });
   };
 
+/** Why mails wait until a person has looked, if they do: where the customer may have refused, or has a case for support. */
+function matterOf(
+  act: Extract<RawEngagement, { kind: 'inquiry' | 'reply' }>,
+  isHistory: boolean,
+): OpenCase['matter'] | undefined {
+  if (refusesMails(act)) return undefined;
+  if (act.kind === 'reply')
+    return act.doubt === 'refusal' || act.doubt === 'garbled' || act.doubt === 'unproven'
+      ? act.doubt
+      : undefined;
+  if (act.isUnproven === true || isHistory) return undefined;
+  if (act.doubt !== undefined) return 'refusal';
+  return act.inquiry === 'support' ? 'support' : undefined;
+}
+
 function contactedBy(
   standing: Standing,
   act: Extract<RawEngagement, { kind: 'inquiry' | 'reply' }>,
   day: string,
-  isHistory: boolean,
+  matter: OpenCase['matter'] | undefined,
 ): Standing {
   // An act may be imported, or come late: a contact never becomes older than one that is known.
   const contacted: Standing = { ...standing, lastTwoWayOn: laterOf(standing.lastTwoWayOn, day) };
   if (refusesMails(act))
     return withCauses(contacted, { of: 'refused', id: act.id, at: act.receivedAt, how: act.kind });
-  if (act.kind === 'reply') {
-    // Where he may have refused, no mail goes out until a person has looked. Nobody may have written the others.
-    if (act.doubt === 'refusal' || act.doubt === 'garbled' || act.doubt === 'unproven')
-      return withCauses(contacted, { of: 'openSupport', id: act.id, at: act.receivedAt });
-    return act.doubt === undefined ? contacted : standing;
-  }
-  // Anybody may type an address into an open form: it changes nothing about whom it names.
-  if (act.isUnproven === true) return standing;
-  return (act.inquiry === 'support' || act.doubt !== undefined) && !isHistory
-    ? withCauses(contacted, { of: 'openSupport', id: act.id, at: act.receivedAt })
-    : contacted;
+  if (matter !== undefined)
+    return withCauses(contacted, { of: 'openSupport', id: act.id, at: act.receivedAt });
+  // Nobody may have written what is no person's words; anybody may type an address into an open form.
+  const isNobodys = act.kind === 'reply' ? act.doubt !== undefined : act.isUnproven === true;
+  return isNobodys ? standing : contacted;
 }
 
 /** An open form refuses for nobody: anybody may type an address. */

@@ -17,8 +17,9 @@ type Note = Extract<StaffNoteView, { kind: 'supportForward' }>;
 export const supportMails = ({
   db,
   settings: load,
+  consoleUrl,
   now,
-}: Needs<'db' | 'settings' | 'now'>): StaffMailRenderers<'supportForward'> => ({
+}: Needs<'db' | 'settings' | 'consoleUrl' | 'now'>): StaffMailRenderers<'supportForward'> => ({
   supportForward: async ({ customerId, subject: { engagementId } }) => {
     const [settings, person, engagements] = await Promise.all([
       load(),
@@ -35,13 +36,16 @@ export const supportMails = ({
       locale,
       kind: 'supportForward',
       toLastName: '',
-      code: engagementId.slice(0, 6).toUpperCase(),
+      // What stands before the dash is alike in all.
+      code: (engagementId.split('-').at(-1) ?? '').slice(0, 6).toUpperCase(),
       customerName: person.customer.fullName ?? '',
       accountName: person.account.name,
       email: person.customer.email ?? '',
+      isReply: act.kind === 'reply',
       message: act.kind === 'reply' ? replyText(act, locale) : inquiryText(act, locale),
       topic,
       receivedAt: formatMoment(Date.parse(act.receivedAt), calendar.timeZone, locale),
+      url: consoleUrl === '' ? undefined : `${consoleUrl}/contacts/${person.customer.id}`,
     };
     const isForSupport = topic === 'support' && !(await findReturned(db))(settings.supportAddress);
     return {

@@ -36,7 +36,7 @@ export interface AutomaticReply {
 const [LONGEST_READ, LONGEST_KEPT, TRIES] = [20_000, 600, 6];
 
 /**
- * Takes an automatic reply that says of its sender that they have left or moved: mails to them wait from now on, and their
+ * Takes a reply that says of its sender that they have left or moved: mails to them wait from now on, and their
  * owner is asked. Nothing is decided: nobody is taken away or added. True where that is what the reply says and nobody
  * had answered the same words before.
  */
@@ -110,9 +110,9 @@ async function taskFor({ db, keyring, settings, consoleUrl }: Deps, change: Omit
 type Wording = Readonly<Record<ContactChange['how'], Readonly<Record<'alone' | 'withSuccessor', string>>>>;
 
 const ja = (what: string, successor: string): string =>
-  `担当者変更：自動返信によると、${what}。${successor}この方への配信は止めています。ご確認のうえ「担当者変更」の画面でお答えください。`;
+  `担当者変更の確認。返信によると、${what}。${successor}この方への配信は止めています。ご確認のうえ「担当者変更」の画面でお答えください。`;
 const en = (what: string, successor: string): string =>
-  `Change of contact: an automatic reply says that ${what}. ${successor}Mails to them wait: please answer on the page "Changes of contact".`;
+  `Confirm a change of contact. A reply says that ${what}. ${successor}Mails to them wait: please answer on the page "Changes of contact".`;
 const [jaSuccessor, enSuccessor] = ['後任の方のご案内があります。', 'It names a successor. '];
 const whatToDo: Readonly<Record<Locale, Wording>> = {
   ja: {

@@ -12,10 +12,7 @@ export function addContactChanges(contact: Command, { say, running }: Pick<Group
   contact
     .command('changes')
     .description(
-      say(
-        '自動返信から退職・異動と思われる方の一覧',
-        'contacts who have left or moved, by their automatic replies',
-      ),
+      say('返信から退職・異動と思われる方の一覧', 'contacts who have left or moved, by what a reply says'),
     )
     .addHelpText('after', example(say, 'contact changes'))
     .action(running((context) => list(context)));

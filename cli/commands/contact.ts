@@ -2,6 +2,7 @@ import { alikeReasonLabels } from '../../contract/alike-words.ts';
 import type { AlikePerson } from '../../contract/alike.ts';
 import { routes } from '../../contract/api.ts';
 import type { Context } from '../context.ts';
+import { addContactCases } from './contact-cases.ts';
 import { addContactChanges } from './contact-changes.ts';
 import { addContactMerges } from './contact-merges.ts';
 import { example, type Group } from '../group.ts';
@@ -14,6 +15,7 @@ export function addContact({ program, say, running }: Group): void {
       say('担当者（同じ方、担当者変更）', 'contacts: who may be one person, who has left or moved'),
     );
   addContactChanges(contact, { say, running });
+  addContactCases(contact, { say, running });
   addContactMerges(contact, { say, running });
   contact
     .command('alike')

@@ -31,6 +31,11 @@ export const pages: readonly PageEntry[] = [
     load: async () => (await import('../pages/contacts/changes-page.tsx')).ChangesPage,
   },
   {
+    pattern: '/contacts/cases',
+    needs: 'listCases',
+    load: async () => (await import('../pages/contacts/cases-page.tsx')).CasesPage,
+  },
+  {
     pattern: '/contacts/{id}',
     needs: 'showLead',
     load: async () => (await import('../pages/contact/contact-page.tsx')).ContactPage,

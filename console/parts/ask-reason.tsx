@@ -17,12 +17,16 @@ interface AskReasonProps {
   readonly hint: string;
   /** The button that does it. */
   readonly sure: string;
+  /** Nothing is lost by it. */
+  readonly isSafe?: boolean;
   readonly writing: Pick<Writing, 'isBusy' | 'problem'>;
   readonly onSure: (because: string) => void;
 }
 
 /** A button for what somebody takes upon themselves: it asks why, and does it once that is said. */
-export function AskReason({ ask, label, hint, sure, writing: { isBusy, problem }, onSure }: AskReasonProps) {
+export function AskReason(props: AskReasonProps) {
+  const { ask, label, hint, sure, isSafe = false, onSure } = props;
+  const { isBusy, problem } = props.writing;
   const [isAsked, setIsAsked] = useState(false);
   const [because, setBecause] = useState('');
   const [isTried, setIsTried] = useState(false);
@@ -53,7 +57,7 @@ export function AskReason({ ask, label, hint, sure, writing: { isBusy, problem }
       />
       <Refusal problem={problem} />
       <p class="acts">
-        <Button type="submit" kind="danger" isSmall isBusy={isBusy}>
+        <Button type="submit" kind={isSafe ? 'primary' : 'danger'} isSmall isBusy={isBusy}>
           {sure}
         </Button>
         <Button kind="quiet" isSmall onClick={() => setIsAsked(false)}>

@@ -148,6 +148,7 @@ function withFact(row: KpiRow, fact: Fact): KpiRow {
     case 'refusalLifted':
     case 'undeliverable':
     case 'addressConfirmed':
+    case 'caseClosed':
     case 'contactChange':
     case 'handoffHeld':
     case 'requested':

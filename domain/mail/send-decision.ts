@@ -99,7 +99,7 @@ const heldOtherwise = new Set<Exclusion>(['openHandoff', 'waiting', 'contactChan
 const [changeHoldMs, longestChangeMs] = [3 * msPerDay, 90 * msPerDay];
 
 /**
- * Until when (epoch milliseconds) mails wait because an automatic reply said that the customer has left or moved;
+ * Until when (epoch milliseconds) mails wait because a reply said that the customer has left or moved;
  * `tooLong`: nobody decided about it for 90 days; undefined: nothing of the kind was said.
  */
 export function changeHold({

@@ -50,7 +50,7 @@ export const holdsSchema = z.object({
   noHandoffBefore: z.string().optional(),
   /** The owner wants no mails to go out before this day. */
   keptFromMailsUntil: z.string().optional(),
-  /** An automatic reply said that they have left or moved, and nobody has decided about it: since when. */
+  /** A reply said that they have left or moved, and nobody has decided about it: since when. */
   contactChangeSince: z.string().optional(),
   /** The day that was said last. */
   wakeOn: z.string().optional(),

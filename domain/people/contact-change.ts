@@ -14,7 +14,7 @@ export const successorSchema = z.object({
 export type Successor = z.infer<typeof successorSchema>;
 
 /**
- * What an automatic reply said of a contact, and what a person made of it. Mails to the contact wait while it is `open`;
+ * What a reply said of a contact, and what a person made of it. Mails to the contact wait while it is `open`;
  * `accepted`: they are gone; `dismissed`: they are still there, and the same words are not asked about again.
  */
 export const contactChangeSchema = z.object({

@@ -80,13 +80,16 @@ export const factSchema = z.discriminatedUnion('kind', [
     month: z.string().optional(),
     ...move,
   }),
-  z.object({ kind: z.literal('refused'), ...base, how: z.string() }),
+  /** `because`: what somebody of the team was told; of their own links and words there is none. */
+  z.object({ kind: z.literal('refused'), ...base, how: z.string(), because: z.string().optional() }),
   /** A list of refusals that was imported by mistake was taken back. */
   z.object({ kind: z.literal('refusalLifted'), ...base }),
   z.object({ kind: z.literal('undeliverable'), ...base, why: z.string() }),
   /** Somebody of the team said that the address works. */
   z.object({ kind: z.literal('addressConfirmed'), ...base, by: z.string(), because: z.string() }),
-  /** An automatic reply said that the customer has left or moved; later a person decided about it. */
+  /** Somebody of the team dealt with what the customer had written: mails wait no more. */
+  z.object({ kind: z.literal('caseClosed'), ...base, by: z.string(), because: z.string() }),
+  /** A reply said that the customer has left or moved; later a person decided about it. */
   z.object({
     kind: z.literal('contactChange'),
     ...base,

@@ -11,6 +11,8 @@ export const configSchema = z.object({
   MAIL_QUEUE_URL: z.string().min(1),
   NURTURE_QUEUE_URL: z.string().min(1),
   PUBLIC_URL: z.string().min(1),
+  /** Where the console is; empty: there is none. */
+  CONSOLE_URL: z.string(),
   /** The domain that replies of customers are received at; empty: they go to the owner's own mailbox. */
   REPLY_DOMAIN: z.string(),
   /** The tenant of SES that mails are sent as; empty: none. */

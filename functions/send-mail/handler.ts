@@ -32,6 +32,7 @@ const deps = {
   mailQueue: openQueue(config.MAIL_QUEUE_URL),
   nurtureQueue: openQueue(config.NURTURE_QUEUE_URL),
   publicUrl: config.PUBLIC_URL,
+  consoleUrl: config.CONSOLE_URL,
   replyDomain: config.REPLY_DOMAIN,
   customerConfigurationSet: config.CUSTOMER_CONFIGURATION_SET,
   staffConfigurationSet: config.STAFF_CONFIGURATION_SET,

@@ -21,6 +21,7 @@ import { listMerges } from '../../app/people/list-merges.ts';
 import { alikeCompanyServes } from '../../app/people/alike-company-serves.ts';
 import { listAlike, mergeContacts, tellApart } from '../../app/people/merge-contacts.ts';
 import { undoMerge } from '../../app/people/undo-merge.ts';
+import { caseServes } from '../../app/people/cases.ts';
 import { confirmAddress } from '../../app/people/confirm-address.ts';
 import { contactChangeServes } from '../../app/people/contact-changes.ts';
 import { listCompanies } from '../../app/people/list-companies.ts';
@@ -29,6 +30,7 @@ import { liftExclusion } from '../../app/people/lift-exclusion.ts';
 import { listContacts } from '../../app/people/list-contacts.ts';
 import { alikeCompanyRoutes } from '../../contract/alike-companies.ts';
 import { alikeRoutes } from '../../contract/alike.ts';
+import { caseRoutes } from '../../contract/cases.ts';
 import { contactChangeRoutes } from '../../contract/contact-changes.ts';
 import { participantRoutes } from '../../contract/engagement.ts';
 import { handoffRoutes } from '../../contract/handoffs.ts';
@@ -60,6 +62,7 @@ export const handler = serveRoutes(
     ...alikeRoutes,
     ...alikeCompanyRoutes,
     ...contactChangeRoutes,
+    ...caseRoutes,
     ...handoffRoutes,
     ...participantRoutes,
   },
@@ -78,6 +81,7 @@ export const handler = serveRoutes(
     undoMerge: undoMerge(deps),
     ...alikeCompanyServes(deps),
     ...contactChangeServes(deps),
+    ...caseServes(deps),
     confirmAddress: confirmAddress(deps),
     showLead: showLead(deps),
     takeLead: takeLead(deps),

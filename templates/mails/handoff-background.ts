@@ -21,17 +21,17 @@ export function background(view: HandoffMailView): readonly Block[] {
 
 function history({ locale, history: past }: HandoffMailView): string {
   const ja = locale === 'ja';
-  const words = clean(past.lastWords);
+  const none = ja ? '記録なし' : 'none on record';
+  const [talk, words, owner] = [clean(past.lastTalk), clean(past.lastWords), clean(past.owner)];
   const parts = [
     clean(past.lastWon),
     clean(past.lastLost),
+    talk === '' ? '' : ja ? `最終接触 ${talk}` : `last contact ${talk}`,
     words === '' ? '' : ja ? `最後の会話「${words}」` : `last words: "${words}"`,
   ].filter((part) => part !== '');
-  const none = ja ? '記録なし' : 'none on record';
   const before = clean(past.previousOwner) || none;
-  return ja
-    ? `${parts.length === 0 ? none : parts.join('／')}（前担当: ${before}）`
-    : `${parts.length === 0 ? 'None on record' : parts.join(' / ')} (previous owner: ${before})`;
+  if (ja) return `${parts.join('／') || none}（${owner === '' ? '' : `担当: ${owner}、`}前担当: ${before}）`;
+  return `${parts.join(' / ') || 'None on record'} (${owner === '' ? '' : `owner: ${owner}; `}previous owner: ${before})`;
 }
 
 /** Newest first. That nobody attended a webinar is information too (docs/rules.md#five-kinds-of-information). */

@@ -40,7 +40,11 @@ export interface HandoffMailView {
     /** "2023年3月 受注120万円（在庫くん）"; undefined where nothing is on record. */
     readonly lastWon?: string | undefined;
     readonly lastLost?: string | undefined;
+    /** The month of the last talk: "2024年9月". */
+    readonly lastTalk?: string | undefined;
     readonly lastWords?: string | undefined;
+    /** Whose customer it is, where that is not whoever gets the mail. */
+    readonly owner?: string | undefined;
     readonly previousOwner?: string | undefined;
   };
   /** "11/19 ウェビナー42分/60分、質問「…」": what the person did, newest first; opens and clicks are summed up in one line. */

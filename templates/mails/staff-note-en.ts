@@ -211,7 +211,7 @@ export function noteEn(view: StaffNoteView): Note {
       };
     case 'supportForward':
       return {
-        subject: `${view.topic === 'support' ? '[Support] ' : view.topic === 'other' ? '' : '[Please act] '}Inquiry from ${brief}`,
+        subject: `${view.topic === 'support' ? '[Support] ' : view.topic === 'other' ? '' : '[Please act] '}${view.isReply ? 'Reply' : 'Inquiry'} from ${brief}`,
         lines: [
           `${clean(view.receivedAt)}: ${who} (${clean(view.email)}) ${view.topic === 'support' ? 'asks for support' : 'wrote to us'}.`,
           view.topic === 'support'
@@ -221,7 +221,7 @@ export function noteEn(view: StaffNoteView): Note {
               : `There is no salesperson to give it to. Please make the first contact by ${view.topic.callBy}, and import your salespeople.`,
         ],
         quote: ['What they wrote', view.message],
-        buttons: [],
+        buttons: view.url === undefined ? [] : [['Open their page', view.url]],
       };
     default:
       return view satisfies never;

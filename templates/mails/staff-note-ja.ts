@@ -207,20 +207,22 @@ export function noteJa(view: StaffNoteView): Note {
         quote: [],
         buttons: [],
       };
-    case 'supportForward':
+    case 'supportForward': {
+      const what = view.isReply ? 'ご返信' : 'お問い合わせ';
       return {
-        subject: `${view.topic === 'support' ? '【サポート】' : view.topic === 'other' ? '【お問い合わせ】' : '【要対応】'}${brief}からのお問い合わせ`,
+        subject: `${view.topic === 'support' ? '【サポート】' : view.topic === 'other' ? `【${what}】` : '【要対応】'}${brief}からの${what}`,
         lines: [
-          `${clean(view.receivedAt)}、${who}（${clean(view.email)}）から${view.topic === 'support' ? 'サポートへの' : ''}お問い合わせがありました。`,
+          `${clean(view.receivedAt)}、${who}（${clean(view.email)}）から${view.topic === 'support' ? 'サポートへの' : ''}${what}がありました。`,
           view.topic === 'support'
             ? '対応が終わるまで、ご案内メールは止めています。'
             : view.topic === 'other'
               ? '内容をご確認のうえ、担当の方へお渡しください。'
               : `引き渡せる営業担当者がいません。${view.topic.callBy} までに、初回のご連絡をお願いします。担当者は「営業担当」のファイルで登録できます。`,
         ],
-        quote: ['お問い合わせの内容', view.message],
-        buttons: [],
+        quote: [`${what}の内容`, view.message],
+        buttons: view.url === undefined ? [] : [['担当者の画面を開く', view.url]],
       };
+    }
     default:
       return view satisfies never;
   }

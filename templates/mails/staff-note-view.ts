@@ -84,8 +84,12 @@ export type StaffNoteView = {
       readonly kind: 'supportForward';
       /** For support; a matter that is nobody's yet; a request that no salesperson can be given, with its clock. */
       readonly topic: 'support' | 'other' | { readonly callBy: string };
+      /** It came as a reply to a mail, not by a form. */
+      readonly isReply: boolean;
       readonly email: string;
       readonly message: string;
       readonly receivedAt: string;
+      /** The customer's page in the console, where there is one: whoever read it says there whether mails go on. */
+      readonly url: string | undefined;
     }
 );

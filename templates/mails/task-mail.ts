@@ -1,7 +1,7 @@
 import { blocksToHtml } from '../content/blocks-to-html.ts';
 import { blocksToText } from '../content/blocks-to-text.ts';
 import type { Block } from '../content/blocks.ts';
-import { clean, clip } from '../../domain/kernel/clean-text.ts';
+import { clean, clip, widthOf } from '../../domain/kernel/clean-text.ts';
 import { bareName } from './nurture-variables.ts';
 import type { RenderedMail } from './rendered-mail.ts';
 import type { TaskMailView } from './task-mail-view.ts';
@@ -42,11 +42,20 @@ const whoOf = ({ accountName, customerName }: TaskMailView, nobody: string): rea
   return [clip(clean(accountName), 40), name === '' ? nobody : clip(name, 24)].filter((part) => part !== '');
 };
 
+const ROOM = 40;
+
+/** What is to be done, in the room that a subject has: its first sentence where the whole is too long. */
+function briefly(view: TaskMailView): string {
+  const what = clean(view.what);
+  const [sentence = ''] = what.split(/(?<=。)|(?<=\p{Ll}{3}[.!?]) /u);
+  return clip(widthOf(what) <= ROOM ? what : sentence.replace(/[。.]$/, ''), ROOM);
+}
+
 function wordsJa(view: TaskMailView): Words {
   const who = `${whoOf(view, 'ご担当者').join(' ')}様`;
   const name = bareName(view.toLastName);
   return {
-    subject: `【お願い】${who}｜${clip(clean(view.what), 40)}`,
+    subject: `【お願い】${who}｜${briefly(view)}`,
     lines: [
       ...(name === '' ? [] : [`${name}さん`]),
       `${who}について、次の対応をお願いします。`,
@@ -61,7 +70,7 @@ function wordsEn(view: TaskMailView): Words {
   const who = whoOf(view, 'a customer').toReversed().join(', ');
   const name = bareName(view.toLastName);
   return {
-    subject: `[Please act] ${who}: ${clip(clean(view.what), 40)}`,
+    subject: `[Please act] ${who}: ${briefly(view)}`,
     lines: [
       ...(name === '' ? [] : [`${name},`]),
       `Please do this for ${who}:`,

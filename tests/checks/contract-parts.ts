@@ -40,6 +40,8 @@ export const contractParts: readonly string[] = [
   'alike-companies',
   'alike-company-words',
   'contact-changes',
+  'case-words',
+  'cases',
   'mail-checks',
   'mail-check-words',
   'letters-in',

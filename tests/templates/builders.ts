@@ -147,6 +147,7 @@ export const bareHandoffView = (locale: Locale): HandoffMailView =>
     colleagues: [],
   });
 
+const historyParts = ['lastWon', 'lastLost', 'lastTalk', 'lastWords', 'owner', 'previousOwner'];
 export function awkwardHandoffView(locale: Locale, value: string): HandoffMailView {
   return aHandoffView(locale, {
     ownerLastName: value,
@@ -165,7 +166,7 @@ export function awkwardHandoffView(locale: Locale, value: string): HandoffMailVi
       { kind: 'question', topic: value, question: value },
       { kind: 'download', title: value },
     ],
-    history: { lastWon: value, lastLost: value, lastWords: value, previousOwner: value },
+    history: Object.fromEntries(historyParts.map((part) => [part, value])),
     acts: [
       { when: value, what: { kind: 'inquiry', inquiry: value, message: value } },
       { when: value, what: { kind: 'visit', page: value } },
@@ -222,12 +223,8 @@ export function customerPages(locale: Locale, value: string): readonly CustomerP
   ];
 }
 
-const emptyReport = {
-  draft: { action: '/h/t?a=draft' },
-  known: { bant: {}, notes: {} },
-  materials: [],
-  history: [],
-} as const;
+const draft = { action: '/h/t?a=draft' };
+const emptyReport = { draft, known: { bant: {}, notes: {} }, materials: [], history: [] } as const;
 
 const aProgressAnswer = (value: string): ProgressAnswerView => ({
   kind: 'progress',

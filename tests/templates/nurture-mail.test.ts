@@ -132,7 +132,11 @@ describe('a letter of their own', () => {
 
   it('names a postal code once that stands in the address too', () => {
     const view = aNurtureView('en');
-    const sender = { ...view.sender, postalCode: '62701', postalAddress: '100 Main St, Springfield, IL 62701' };
+    const sender = {
+      ...view.sender,
+      postalCode: '62701',
+      postalAddress: '100 Main St, Springfield, IL 62701',
+    };
 
     expect(renderNurtureMail({ ...view, sender }).text).toContain('\n100 Main St, Springfield, IL 62701\n');
   });

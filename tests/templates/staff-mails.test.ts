@@ -212,3 +212,24 @@ describe.each(locales)('notes to colleagues in %s', (locale) => {
     }
   });
 });
+
+describe('the history in the mail that hands a customer over', () => {
+  it.each([
+    ['ja', {}, '記録なし（前担当: 記録なし）'],
+    ['en', {}, 'None on record (previous owner: none on record)'],
+    [
+      'ja',
+      { lastTalk: '2024年3月', owner: '高橋 一郎', previousOwner: '田中' },
+      '最終接触 2024年3月（担当: 高橋 一郎、前担当: 田中）',
+    ],
+    [
+      'en',
+      { lastTalk: 'March 2024', lastWords: 'call in spring', owner: 'Alice Wong' },
+      'last contact March 2024 / last words: "call in spring" (owner: Alice Wong; previous owner: none on record)',
+    ],
+  ] as const)('%s %j', (locale, history, expected) => {
+    const { text } = renderHandoffMail(aHandoffView(locale, { history }));
+
+    expect(text.replaceAll(/\s+/g, ' ')).toContain(expected);
+  });
+});

@@ -74,9 +74,11 @@ export function staffNotes(locale: Locale, value: string): readonly StaffNoteVie
       ...base,
       kind: 'supportForward',
       topic: 'support',
+      isReply: false,
       email: 'a@b.example',
       message: `${value}\nsecond line`,
       receivedAt: '11:20',
+      url: 'https://console.example/contacts/x',
     },
   ];
 }

@@ -5,8 +5,7 @@ import {
   topicOf,
 } from '../../../domain/handoffs/create/decisive-engagement.ts';
 import { dayOf, type TimeZone } from '../../../domain/kernel/time-zone.ts';
-import { dueShort, formatMoment, formatMonth, formatDay } from '../../../contract/format.ts';
-import { formatMoney } from '../../../contract/money.ts';
+import { dueShort, formatMoment, formatDay } from '../../../contract/format.ts';
 import type {
   EngagementLine,
   HandoffMailView,
@@ -25,6 +24,7 @@ import { openersFrom } from '../../../domain/handoffs/create/openers.ts';
 import type { Settings } from '../../../domain/settings/settings.ts';
 import { calledIn } from '../../../domain/people/names.ts';
 import { personView } from '../../people/person-view.ts';
+import { historyOf } from './handoff-history.ts';
 
 /** Everything that the mail to sales is made of. */
 export interface HandoffFacts {
@@ -160,37 +160,6 @@ function approachFor(
     watchedShare: Math.max(0, ...shares),
     hasMet: customer.firstSeenOn !== undefined || customer.lastTwoWayOn !== undefined,
   });
-}
-
-function historyOf({ customer, account, settings, locale }: HandoffFacts): HandoffMailView['history'] {
-  const { relationship } = account;
-  const { lastWonOn: won, lastWonAmount } = relationship;
-  const amount = lastWonAmount === undefined ? '' : formatMoney(lastWonAmount, settings.currency, locale);
-  const product =
-    relationship.lastWonProduct === undefined
-      ? ''
-      : locale === 'ja'
-        ? `（${relationship.lastWonProduct}）`
-        : ` (${relationship.lastWonProduct})`;
-  const lost = relationship.lastLostOn;
-  const reason =
-    relationship.lostReason === undefined
-      ? ''
-      : locale === 'ja'
-        ? `（${relationship.lostReason}）`
-        : ` (${relationship.lostReason})`;
-  return {
-    lastWon:
-      won === undefined
-        ? undefined
-        : `${formatMonth(won, locale)} ${locale === 'ja' ? `受注${amount}` : `won ${amount}`}${product}`,
-    lastLost:
-      lost === undefined
-        ? undefined
-        : `${formatMonth(lost, locale)} ${locale === 'ja' ? '失注' : 'lost'}${reason}`,
-    lastWords: customer.lastWords,
-    previousOwner: customer.previousOwnerName,
-  };
 }
 
 /** Deeds one by one, newest first; opens and clicks only as a sum. */

@@ -177,6 +177,7 @@ export function factLine(fact: Fact): Line | undefined {
     case 'refusalLifted':
     case 'undeliverable':
     case 'addressConfirmed':
+    case 'caseClosed':
     case 'contactChange':
     case 'crossing':
     case 'requested':

@@ -6,13 +6,13 @@ import { word } from '../../words/language.ts';
 
 const words = {
   open: word(
-    '自動返信に、退職・異動の知らせがありました。確認が済むまで、この方への配信は止まっています。',
-    'An automatic reply says that this person has left or moved. Mails wait until somebody has confirmed it.',
+    '返信に、退職・異動の知らせがありました。確認が済むまで、この方への配信は止まっています。',
+    'A reply says that this person has left or moved. Mails wait until somebody has confirmed it.',
   ),
   look: word('内容を確認する', 'See it'),
   gone: word(
-    '自動返信により、退職・異動を確認済みです。この方への配信は終わりました。',
-    'This person is confirmed to have left or moved, as an automatic reply said. They are mailed no more.',
+    '返信により、退職・異動を確認済みです。この方への配信は終わりました。',
+    'This person is confirmed to have left or moved, as a reply said. They are mailed no more.',
   ),
   back: word('在籍中に戻す', 'They are still there'),
 };

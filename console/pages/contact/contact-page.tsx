@@ -7,6 +7,7 @@ import { PageHead } from '../../parts/page-head.tsx';
 import { Shown } from '../../parts/shown.tsx';
 import { dataLanguage, labelled, phrase, word, apart } from '../../words/language.ts';
 import { personName } from '../../words/person-name.ts';
+import { CaseNote } from './case-note.tsx';
 import { ChangeNote } from './change-note.tsx';
 import { ContactAside } from './contact-aside.tsx';
 import { ContactHistory } from './contact-history.tsx';
@@ -81,6 +82,7 @@ function Contact({ view }: { readonly view: LeadView }) {
         </p>
         <TakeToCall view={view} />
       </PageHead>
+      <CaseNote view={view} />
       <ChangeNote view={view} />
       <MergeNotes view={view} />
       <div class="split">

@@ -50,6 +50,7 @@ const ofOthers: ReadonlySet<Fact['kind']> = new Set([
   'refused',
   'refusalLifted',
   'addressConfirmed',
+  'caseClosed',
   'requested',
   'deal',
   'penalty',
@@ -134,11 +135,13 @@ function factDetails(fact: Fact): readonly (string | undefined)[] {
     case 'enrolled':
       return fact.arm === 'control' ? [labelled(exclusionLabels, 'inControlGroup')] : [];
     case 'addressConfirmed':
+    case 'caseClosed':
       return [quoted(fact.because), fact.by];
     case 'contactChange':
       return [labelled(changeHowLabels, fact.how), labelled(changeDidLabels, fact.did)];
-    case 'mailUnconfirmed':
     case 'refused':
+      return fact.because === undefined ? [] : [quoted(fact.because)];
+    case 'mailUnconfirmed':
     case 'refusalLifted':
     case 'undeliverable':
     case 'crossingWithdrawn':
@@ -204,6 +207,7 @@ const factLabels: Readonly<Record<Fact['kind'], Label>> = {
   refused: { ja: '配信停止のお申し出', en: 'Unsubscribed' },
   refusalLifted: { ja: '取り込んだ配信停止を取り消し', en: 'An imported opt-out was taken back' },
   undeliverable: { ja: '宛先なし', en: 'Undeliverable address' },
+  caseClosed: { ja: '返信・お問い合わせを確認済み', en: 'What they wrote was dealt with' },
   addressConfirmed: { ja: 'アドレスは届くと確認', en: 'The address was confirmed' },
   contactChange: { ja: '担当者変更', en: 'Change of contact' },
   crossing: { ja: 'ホットになりました', en: 'Became hot' },

@@ -12,6 +12,7 @@ import { Section } from '../../parts/page-head.tsx';
 import { labelled, phrase, said, word } from '../../words/language.ts';
 import { day, today } from '../../words/moments.ts';
 import { ConfirmAddress } from './confirm-address.tsx';
+import { RefuseMails } from './refuse-mails.tsx';
 
 const words = {
   title: word('なぜこうなっているか', 'Why'),
@@ -66,6 +67,7 @@ export const Whys = ({ view }: { readonly view: LeadView }) => (
         <dd>
           <Silences view={view} />
           <ConfirmAddress view={view} />
+          {!view.standing.openSupport && <RefuseMails view={view} />}
         </dd>
       </div>
       {view.standing.because !== undefined && (

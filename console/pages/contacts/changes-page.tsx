@@ -18,23 +18,20 @@ const words = {
   title: word('担当者変更', 'Changes of contact'),
   contacts: word('担当者', 'Contacts'),
   lede: word(
-    '自動返信から、退職・異動された、またはアドレスが変わったと思われる方です。確認が済むまで、この方への配信は止まっています。',
-    'Automatic replies say that these people have left or moved, or that their address has changed. Mails to them wait until somebody has answered here.',
+    '返信から、退職・異動された、またはアドレスが変わったと思われる方です。確認が済むまで、この方への配信は止まっています。',
+    'Replies say that these people have left or moved, or that their address has changed. Mails to them wait until somebody has answered here.',
   ),
   none: word('確認の要る担当者変更はありません。', 'There is nothing to confirm.'),
-  noneHow: word(
-    '退職・異動を知らせる自動返信が届くと、ここに出ます。',
-    'Automatic replies that say so appear here.',
-  ),
+  noneHow: word('退職・異動を知らせる返信が届くと、ここに出ます。', 'Replies that say so appear here.'),
   more: word('確認すると、続きが出ます。', 'More will appear as these are answered.'),
   who: phrase(
     (name: string, account: string) => `${name} 様（${account}）`,
     (name: string, account: string) => `${name} (${account})`,
   ),
-  said: word('自動返信の言葉', 'What the reply says'),
+  said: word('返信の言葉', 'What the reply says'),
   about: phrase(
-    (at: string, owner: string) => `${at} の自動返信${owner === '' ? '' : `・担当 ${owner}`}`,
-    (at: string, owner: string) => `Automatic reply of ${at}${owner === '' ? '' : `, owner ${owner}`}`,
+    (at: string, owner: string) => `${at} の返信${owner === '' ? '' : `・担当 ${owner}`}`,
+    (at: string, owner: string) => `Reply of ${at}${owner === '' ? '' : `, owner ${owner}`}`,
   ),
   successor: word('後任の方', 'Successor'),
   successorHint: word(

@@ -20,6 +20,7 @@ const words = {
     'いま関心の高い方を、関心度の高い順に並べています。すべての方は、読みの順と最後の接触の順で見られます。',
     'People who are interested now, the most interested first. Everybody is listed by reading and by last contact.',
   ),
+  cases: word('返信・お問い合わせの確認', 'Replies and inquiries to read'),
   changes: word('担当者変更', 'Changes of contact'),
   alike: word('同じ方かもしれない担当者', 'Who may be one person'),
   hot: word('ホット', 'Hot'),
@@ -52,6 +53,9 @@ export function ContactsPage() {
         title={words.title()}
         actions={
           <>
+            <a class="btn" href="/contacts/cases">
+              {words.cases()}
+            </a>
             <a class="btn" href="/contacts/changes">
               {words.changes()}
             </a>

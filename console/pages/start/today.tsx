@@ -43,6 +43,10 @@ const words = {
     (count: number) => `担当者変更の確認（${count}件）`,
     (count: number) => `Contacts who may have left or moved (${count})`,
   ),
+  cases: phrase(
+    (count: number) => `返信・お問い合わせの確認（${count}件）`,
+    (count: number) => `Replies and inquiries to read (${count})`,
+  ),
   look: word('内容を見る', 'See it'),
 };
 
@@ -59,16 +63,20 @@ const MOST = 7;
 /** What the person has to do, by due time, each with why and one button. */
 export function Today({ handoffs }: { readonly handoffs: Reading<Answer<'listHandoffs'>> }) {
   const mine = useMyOwner();
-  const changes = changeTasks(useRead('listContactChanges', {}).answer);
+  const [changes, cases] = [useRead('listContactChanges', {}).answer, useRead('listCases', {}).answer];
+  const toRead = [
+    ...peopleTask('contact-cases', words.cases, cases?.cases, '/contacts/cases'),
+    ...peopleTask('contact-changes', words.changes, changes?.changes, '/contacts/changes'),
+  ];
   return (
     <Shown of={handoffs}>
       {(answer) => (
         <>
           {may('listCampaigns') ? (
-            <WithCampaigns rows={answer.handoffs} more={changes} />
+            <WithCampaigns rows={answer.handoffs} more={toRead} />
           ) : (
             <Tasks
-              tasks={[...answer.handoffs.filter((row) => isMine(row, mine)).flatMap(tasksOf), ...changes]}
+              tasks={[...answer.handoffs.filter((row) => isMine(row, mine)).flatMap(tasksOf), ...toRead]}
             />
           )}
         </>
@@ -111,21 +119,25 @@ function WithCampaigns({
   );
 }
 
-/** One line, however many contacts are said to have left or moved. */
-function changeTasks(answer: Answer<'listContactChanges'> | undefined): readonly Task[] {
-  const changes = answer?.changes ?? [];
-  if (changes.length === 0) return [];
+/** One line, however many contacts wait for somebody to read what they or their mail server said. */
+function peopleTask(
+  id: string,
+  what: (count: number) => string,
+  people: readonly { readonly account: string; readonly name: string }[] = [],
+  to: string,
+): readonly Task[] {
+  if (people.length === 0) return [];
   return [
     {
-      id: 'contact-changes',
+      id,
       due: <Tag tone="warn">{words.waiting()}</Tag>,
-      what: words.changes(changes.length),
+      what: what(people.length),
       why: (
         <span lang={dataLanguage.value}>
-          {listed(changes.slice(0, 3).map(({ account, name }) => `${account} ${name}`))}
+          {listed(people.slice(0, 3).map(({ account, name }) => `${account} ${name}`))}
         </span>
       ),
-      to: '/contacts/changes',
+      to,
       button: words.look(),
     },
   ];

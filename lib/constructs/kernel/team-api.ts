@@ -13,6 +13,7 @@ import { importRoutes } from '../../../contract/imports.ts';
 import { leadRoutes } from '../../../contract/interest.ts';
 import { kpiRoutes } from '../../../contract/kpis.ts';
 import { alikeRoutes } from '../../../contract/alike.ts';
+import { caseRoutes } from '../../../contract/cases.ts';
 import { contactChangeRoutes } from '../../../contract/contact-changes.ts';
 import { meetingRoutes } from '../../../contract/meetings.ts';
 import { mailCheckRoutes } from '../../../contract/mail-checks.ts';
@@ -205,6 +206,7 @@ export class TeamApi extends Construct {
       ...companyRoutes,
       ...alikeRoutes,
       ...contactChangeRoutes,
+      ...caseRoutes,
       ...handoffRoutes,
       ...participantRoutes,
     });

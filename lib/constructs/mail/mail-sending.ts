@@ -28,6 +28,8 @@ import { atOnce } from '../kernel/concurrency.ts';
 export interface MailSendingProps {
   readonly data: CustomerData;
   readonly publicUrl: string;
+  /** Empty: there is no console. */
+  readonly consoleUrl: string;
   readonly engagementQueue: IQueue;
   readonly alarmTopic: ITopic;
   /** The domain that mails come from; its DKIM records are outputs. Without it, an identity verified by hand is used. */
@@ -94,6 +96,7 @@ export class MailSending extends Construct {
         MAIL_QUEUE_URL: mails.queue.queueUrl,
         NURTURE_QUEUE_URL: nurture.queue.queueUrl,
         PUBLIC_URL: props.publicUrl,
+        CONSOLE_URL: props.consoleUrl,
         REPLY_DOMAIN: props.replyDomain ?? '',
         TENANT_NAME: this.tenantName,
       },

@@ -22,6 +22,7 @@ import { takeImportMessage } from '../../../app/imports/take-import-message.ts';
 import { gatherOutcomes } from '../../../app/learning/gather-outcomes.ts';
 import { recomputePart } from '../../../app/interest/recompute-part.ts';
 import type { Deps as MailDeps } from '../../../app/mail/deps.ts';
+import type { Needs } from '../../../app/kernel/deps.ts';
 import type { AppDeps } from '../../../app/kernel/deps.ts';
 import { factsIn } from '../../../app/kernel/read-facts.ts';
 import { countKpis } from '../../../app/kpis/count-kpis.ts';
@@ -93,7 +94,7 @@ export const consumersOf = (deps: AppDeps): Readonly<Record<string, Consumer>> =
 });
 
 /** As the function send-mail takes them. */
-export const mailMessages = (deps: MailDeps) =>
+export const mailMessages = (deps: MailDeps & Needs<'consoleUrl'>) =>
   takeMailMessage(deps, {
     ...testMails(deps),
     ...taskMails(deps),

@@ -1,5 +1,6 @@
 import { liftExclusion } from '../../../app/people/lift-exclusion.ts';
 import type { AppDeps } from '../../../app/kernel/deps.ts';
+import { caseServes } from '../../../app/people/cases.ts';
 import { confirmAddress } from '../../../app/people/confirm-address.ts';
 import { contactChangeServes } from '../../../app/people/contact-changes.ts';
 import { findAlike } from '../../../app/people/find-alike.ts';
@@ -20,6 +21,7 @@ export const peopleServes = (deps: AppDeps) => ({
   undoMerge: undoMerge(deps),
   ...alikeCompanyServes(deps),
   ...contactChangeServes(deps),
+  ...caseServes(deps),
   confirmAddress: confirmAddress(deps),
   ...privacyServes(deps),
 });

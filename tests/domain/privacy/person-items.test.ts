@@ -9,6 +9,8 @@ const elsewhere = new Set([
   'BEHIND',
   'CAMPAIGN',
   'CAMPAIGNS',
+  'CASEOF',
+  'CASES',
   'CHANGEOF',
   'CODE',
   'CONTACTCHANGES',
