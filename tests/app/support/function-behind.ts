@@ -7,6 +7,7 @@ import { importRoutes } from '../../../contract/imports.ts';
 import { leadRoutes, modelRoutes } from '../../../contract/interest.ts';
 import { alikeCompanyRoutes } from '../../../contract/alike-companies.ts';
 import { alikeRoutes } from '../../../contract/alike.ts';
+import { caseRoutes } from '../../../contract/cases.ts';
 import { contactChangeRoutes } from '../../../contract/contact-changes.ts';
 import { dormancyRoutes } from '../../../contract/dormancy.ts';
 import { learningRoutes } from '../../../contract/learning.ts';
@@ -48,6 +49,7 @@ const served: Readonly<Record<string, readonly string[]>> = {
     ...alikeRoutes,
     ...alikeCompanyRoutes,
     ...contactChangeRoutes,
+    ...caseRoutes,
     ...handoffRoutes,
     ...participantRoutes,
   }),
