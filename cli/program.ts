@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { inOne } from '../contract/problem.ts';
 import { CliError } from './cli-error.ts';
+import { addAudit } from './commands/audit.ts';
 import { addCampaign } from './commands/campaign.ts';
 import { addCompany } from './commands/company.ts';
 import { addContact } from './commands/contact.ts';
@@ -135,6 +136,7 @@ export function buildProgram(locale: Locale, around: Surroundings): Command {
     addDormancy,
     addLearn,
     addSettings,
+    addAudit,
     addVerdict,
     addSite,
     addWebinar,

@@ -1,4 +1,5 @@
 import type { SavedSegment, segmentRoutes } from '../../contract/audience.ts';
+import { isReadyMadeId } from '../../domain/audience/ready-made.ts';
 import type { Database } from '../../platform/dynamodb/database.ts';
 import { UserError } from '../../platform/user-error.ts';
 import { listCampaigns } from '../sequences/campaign-store.ts';
@@ -24,12 +25,19 @@ export const showSegmentVersion =
     const found = await findSegmentVersion(db, id, version);
     if (found !== undefined) return { segment: segmentOf(found) };
     const known = (await findSegmentVersions(db, id)).map((each) => each.version).join(', ');
+    if (isReadyMadeId(id)) throw noVersions(id);
     if (known === '') throw unknownSegment(id, await knownSegments(db));
     throw new UserError(404, 'unknown-version', {
       ja: `「${id}」の第${version}版はありません。あるのは次の版です: ${known}`,
       en: `"${id}" has no version ${version}. There are: ${known}`,
     });
   };
+
+const noVersions = (id: string): UserError =>
+  new UserError(404, 'unknown-version', {
+    ja: `「${id}」は用意された対象条件です。変わらないので、版はありません。`,
+    en: `"${id}" is ready-made: it never changes, and has no versions.`,
+  });
 
 /** What is shown of a saved segment; the answer carries its tag. */
 export async function viewOf(

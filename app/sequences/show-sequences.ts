@@ -75,11 +75,16 @@ export const showSequence =
 
 /** A version of a saved sequence as it was. */
 export const showSequenceVersion =
-  ({ db }: Needs<'db'>): Serve<typeof sequenceRoutes.showSequenceVersion> =>
+  ({ db, freshSettings }: Deps): Serve<typeof sequenceRoutes.showSequenceVersion> =>
   async ({ params: { id, version } }) => {
     const found = await findSequenceVersion(db, id, version);
     if (found !== undefined) return { sequence: found.sequence };
     const known = (await findSequenceVersions(db, id)).map(({ revision }) => revision).join(', ');
+    if (known === '' && sequenceLibrary(await freshSettings()).some((template) => template.id === id))
+      throw new UserError(404, 'unknown-version', {
+        ja: `「${id}」はひな型です。保存するまで、版はありません。`,
+        en: `"${id}" is a template: it has no versions before it is saved.`,
+      });
     if (known === '') throw unknownSequence(id);
     throw new UserError(404, 'unknown-version', {
       ja: `シナリオ「${id}」の第${version}版はありません。あるのは次の版です: ${known}`,

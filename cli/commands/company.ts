@@ -6,11 +6,15 @@ import { formatMoney } from '../../contract/money.ts';
 import type { Context } from '../context.ts';
 import { example, type Group } from '../group.ts';
 import { tableLines } from '../print-table.ts';
+import { addCompanyList } from './listed-people.ts';
 
 export function addCompany({ program, say, running }: Group): void {
   const company = program
     .command('company')
-    .description(say('会社（同じ会社、除外）', 'companies that may be one, or were left out'));
+    .description(
+      say('会社（一覧、同じ会社、除外）', 'companies: all, one, which may be one, which were left out'),
+    );
+  addCompanyList(company, { say, running });
   company
     .command('alike')
     .description(

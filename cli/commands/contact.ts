@@ -5,6 +5,7 @@ import type { Context } from '../context.ts';
 import { addContactCases } from './contact-cases.ts';
 import { addContactChanges } from './contact-changes.ts';
 import { addContactMerges } from './contact-merges.ts';
+import { addContactList } from './listed-people.ts';
 import { example, type Group } from '../group.ts';
 import { tableLines } from '../print-table.ts';
 
@@ -12,8 +13,12 @@ export function addContact({ program, say, running }: Group): void {
   const contact = program
     .command('contact')
     .description(
-      say('担当者（同じ方、担当者変更）', 'contacts: who may be one person, who has left or moved'),
+      say(
+        '担当者（一覧、同じ方、担当者変更、配信停止のお申し出）',
+        'contacts: all, who may be one person, who has left or moved, who wants no mails',
+      ),
     );
+  addContactList(contact, { say, running });
   addContactChanges(contact, { say, running });
   addContactCases(contact, { say, running });
   addContactMerges(contact, { say, running });

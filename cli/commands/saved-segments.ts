@@ -10,7 +10,8 @@ import type { Context } from '../context.ts';
 import { contactId } from '../contact-id.ts';
 import { example, type Group } from '../group.ts';
 import { momentsOf, type Moment } from '../moments.ts';
-import { pairLines } from '../print-table.ts';
+import { wholeNumber } from '../parse-option.ts';
+import { pairLines, tableLines } from '../print-table.ts';
 import { readJsonFile } from '../read-local-file.ts';
 import type { Say } from '../say.ts';
 import { segmentChoice } from './segment-choice.ts';
@@ -23,10 +24,13 @@ export function addSavedSegments(segment: Command, say: Say, running: Group['run
       say('条件を文で読む。版と、使っている施策', 'its rule in a sentence, its versions, what uses it'),
     )
     .argument('<id>', say('対象条件のID', 'id of a segment'))
-    .addHelpText('after', example(say, 'segment show lapsed-big', 'segment show autumn --json'))
+    .option('--version <number>', say('以前の版の条件', 'the rule of an earlier version'), wholeNumber)
+    .addHelpText('after', example(say, 'segment show lapsed-big', 'segment show autumn --version 2'))
     .action(
       running(async (context, command) => {
         const params = { id: command.args[0] ?? '' };
+        const version: unknown = command.opts()['version'];
+        if (version !== undefined) return showVersion(context, params.id, Number(version));
         const saved = await context.api.call(routes.showSegment, { params });
         const moment = await momentsOf(context);
         const { currency } = await context.api.call(routes.showSettings, {});
@@ -64,6 +68,57 @@ export function addSavedSegments(segment: Command, say: Say, running: Group['run
       }),
     );
   segment
+    .command('copy')
+    .description(say('写しを保存する', 'saves a copy, under an id of its own'))
+    .argument('<id>', say('対象条件のID', 'id of a segment'))
+    .addHelpText('after', example(say, 'segment copy lapsed-big'))
+    .action(
+      running(async (context, command) => {
+        const params = { id: command.args[0] ?? '' };
+        const { segment: copied } = await context.api.call(routes.cloneSegment, { params, body: {} });
+        context.show(copied, () => [
+          context.say(
+            `「${copied.name.ja}」として保存しました（${copied.id}）。`,
+            `Saved as "${copied.name.en}" (${copied.id}).`,
+          ),
+        ]);
+      }),
+    );
+  segment
+    .command('remove')
+    .description(say('どの施策も使っていない条件を消す', 'removes a saved segment that no campaign uses'))
+    .argument('<id>', say('対象条件のID', 'id of a segment'))
+    .addHelpText('after', example(say, 'segment remove autumn'))
+    .action(
+      running(async (context, command) => {
+        const params = { id: command.args[0] ?? '' };
+        const removed = await context.api.call(routes.removeSegment, { params });
+        context.show(removed, () => [context.say(`${removed.id} を消しました。`, `Removed ${removed.id}.`)]);
+      }),
+    );
+  segment
+    .command('values')
+    .description(
+      say('ある項目に入っている値（多い順）', 'what customers have under a field, the most frequent first'),
+    )
+    .argument(
+      '<field>',
+      say('項目（industry など。docs/segments.md）', 'a field such as industry (docs/segments.md)'),
+    )
+    .addHelpText('after', example(say, 'segment values industry'))
+    .action(
+      running(async (context, command) => {
+        const params = { field: command.args[0] ?? '' };
+        const answer = await context.api.call(routes.listSegmentValues, { params });
+        context.show(answer, () =>
+          tableLines(
+            [{ title: context.say('値', 'value') }, { title: context.say('人数', 'people'), align: 'right' }],
+            answer.values.map(({ value, people }) => [value, String(people)]),
+          ),
+        );
+      }),
+    );
+  segment
     .command('explain')
     .description(say('ある担当者が入る理由、入らない理由', 'why one customer is in a segment, or not'))
     .argument(
@@ -80,6 +135,17 @@ export function addSavedSegments(segment: Command, say: Say, running: Group['run
         context.show(explained, () => explanationLines(explained, context.say));
       }),
     );
+}
+
+async function showVersion({ api, show, locale }: Context, id: string, version: number): Promise<void> {
+  const answer = await api.call(routes.showSegmentVersion, { params: { id, version } });
+  const { currency } = await api.call(routes.showSettings, {});
+  const { name, rule = everybody } = answer.segment;
+  show(answer, () => [
+    name[locale],
+    describeRule(rule, locale, currency),
+    JSON.stringify(rule, undefined, 2),
+  ]);
 }
 
 function savedLines(

@@ -38,10 +38,14 @@ export function addSequence({ program, say, running }: Group): void {
     .command('show')
     .description(say('ひとつのシナリオ', 'one sequence'))
     .argument('<id>', idArgument)
-    .addHelpText('after', example(say, 'sequence show lost-deal'))
+    .option('--version <number>', say('以前の版（JSON）', 'an earlier version, as JSON'), wholeNumber)
+    .addHelpText('after', example(say, 'sequence show lost-deal', 'sequence show own --version 2'))
     .action(
-      running(async (context, { args }) => {
-        const answer = await sequenceNamed(context, args[0] ?? '');
+      running(async (context, command) => {
+        const [id = ''] = command.args;
+        const version: unknown = command.opts()['version'];
+        if (version !== undefined) return showVersion(context, id, Number(version));
+        const answer = await sequenceNamed(context, id);
         context.show(answer, () => [...stepLines(answer, context), ...findingLines(answer, context)]);
       }),
     );
@@ -116,6 +120,11 @@ export function addSequence({ program, say, running }: Group): void {
         ]);
       }),
     );
+}
+
+async function showVersion({ api, show }: Context, id: string, version: number): Promise<void> {
+  const { sequence } = await api.call(routes.showSequenceVersion, { params: { id, version } });
+  show(sequence, () => [JSON.stringify(sequence, undefined, 2)]);
 }
 
 async function sequenceNamed({ api, say }: Context, id: string): Promise<SequenceView> {

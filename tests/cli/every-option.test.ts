@@ -45,3 +45,19 @@ it('no value of an option, and no argument, ends a command with anything but a s
     ]);
   }
 });
+
+it('no command has an option that the program takes for itself, wherever it stands', () => {
+  const program = buildProgram('ja', {
+    env: {},
+    write: () => undefined,
+    writeError: () => undefined,
+    setExitCode: () => undefined,
+  });
+  const everywhere = program.options.map(({ long }) => long);
+
+  const hidden = leavesOf(program).flatMap(([path, { options }]) =>
+    options.filter(({ long }) => everywhere.includes(long)).map(({ long }) => [...path, long].join(' ')),
+  );
+
+  expect(hidden).toEqual([]);
+});
