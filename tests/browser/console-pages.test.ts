@@ -28,6 +28,7 @@ beforeAll(async () => {
     reading: '/contacts?view=reading',
     lastContact: '/contacts?view=lastContact',
     alike: '/contacts/alike',
+    cases: '/contacts/cases',
     changes: '/contacts/changes',
     companies: '/companies',
     alikeCompanies: '/companies/alike',
