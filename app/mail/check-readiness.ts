@@ -14,7 +14,7 @@ import {
   type ReadinessFacts,
 } from '../../domain/mail/readiness.ts';
 import { canBeTold, isUnwelcomed } from '../../domain/people/welcome.ts';
-import { defaultSettings, type Settings } from '../../domain/settings/settings.ts';
+import { defaultSettings, offeredOf, type Settings } from '../../domain/settings/settings.ts';
 import type { Needs } from '../kernel/deps.ts';
 import type { Serve } from '../kernel/serve-routes.ts';
 import { listOwners } from '../people/owner-store.ts';
@@ -92,7 +92,7 @@ async function readinessFacts(
     shippedSettings: lawful.filter((name) => settings[name] === defaultSettings[name]),
     missingMaterials: [
       ...(settings.topic.ja.trim() === '' && settings.topic.en.trim() === '' ? (['topic'] as const) : []),
-      ...(settings.assets.length === 0 ? (['documents'] as const) : []),
+      ...(offeredOf(settings).length === 0 ? (['documents'] as const) : []),
     ],
     optOutsDeclared: settings.optOutsDeclared,
     owners: {

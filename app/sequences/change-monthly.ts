@@ -4,7 +4,7 @@ import { dayOf } from '../../domain/kernel/time-zone.ts';
 import { isWriter } from '../../domain/kernel/wrote-it.ts';
 import { monthlyId } from '../../domain/sequences/monthly-id.ts';
 import { approvalOf, type MonthlyTopic } from '../../domain/sequences/monthly-topic.ts';
-import type { Settings } from '../../domain/settings/settings.ts';
+import { offeredOf, type Settings } from '../../domain/settings/settings.ts';
 import { UserError } from '../../platform/user-error.ts';
 import { offerOf } from '../kernel/sender-view.ts';
 import { checkOwnText } from '../../templates/mails/own-text.ts';
@@ -121,7 +121,8 @@ function checkTexts({ text, assetId }: Pick<MonthlyTopic, 'text' | 'assetId'>, s
   }
 }
 
-function checkAsset(assetId: string | undefined, { assets }: Settings): void {
+function checkAsset(assetId: string | undefined, settings: Settings): void {
+  const assets = offeredOf(settings);
   if (assetId === undefined || assets.some(({ id }) => id === assetId)) return;
   const known = assets.map(({ id }) => id).join(', ');
   throw new UserError(422, 'unknown-asset', {

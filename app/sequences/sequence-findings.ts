@@ -8,7 +8,7 @@ import { flowOf, mailsOf, rulesOf } from '../../domain/sequences/flow.ts';
 import type { Test } from '../../domain/sequences/step.ts';
 import type { Sequence } from '../../domain/sequences/sequence.ts';
 import type { SequenceProblem } from '../../domain/sequences/sequence-problem.ts';
-import type { Settings } from '../../domain/settings/settings.ts';
+import { offeredOf, type Settings } from '../../domain/settings/settings.ts';
 import { offerOf } from '../kernel/sender-view.ts';
 import { UserError } from '../../platform/user-error.ts';
 import { checkOwnText } from '../../templates/mails/own-text.ts';
@@ -43,7 +43,8 @@ export function problemsOf(
 
 const againstOf = ({ locale, assets }: Settings, before: readonly Sequence[]): CheckedAgainst => ({
   languages: [locale],
-  assets: assets.map(({ id }) => id),
+  assets: offeredOf({ assets }).map(({ id }) => id),
+  withdrawn: assets.flatMap(({ id, isWithdrawn }) => (isWithdrawn === true ? [id] : [])),
   sessions: assets.flatMap(({ kind, id, session }) =>
     kind === 'webinar' ? [id, ...(session === undefined ? [] : [session])] : [],
   ),

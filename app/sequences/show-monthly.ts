@@ -1,3 +1,4 @@
+import { offeredOf } from '../../domain/settings/settings.ts';
 import { monthlyRoutes, type MonthlyView, type TopicView } from '../../contract/monthly.ts';
 import type { BusinessCalendar } from '../../domain/kernel/business-calendar.ts';
 import { dayOf } from '../../domain/kernel/time-zone.ts';
@@ -41,7 +42,7 @@ export async function monthlyView({ db, freshSettings, now }: Deps): Promise<Mon
     ...(lacking === undefined ? {} : { lacking }),
     writable: monthsFrom(today.slice(0, 7)),
     start: shippedLetters['monthly-topic'],
-    assets: settings.assets.map(({ id, title }) => ({ id, title })),
+    assets: offeredOf(settings).map(({ id, title }) => ({ id, title })),
     topics: topics.toReversed().map((topic) => topicView(topic, settings.calendar)),
     months: [...months],
     delivery,

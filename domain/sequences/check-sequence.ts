@@ -14,6 +14,8 @@ export interface CheckedAgainst {
   readonly languages: readonly Locale[];
   /** Documents and sessions of the settings. */
   readonly assets: readonly string[];
+  /** Documents that are offered no more. */
+  readonly withdrawn: readonly string[];
   readonly sessions: readonly string[];
   /** Every earlier version: an id keeps its kind for ever. */
   readonly before: readonly Sequence[];
@@ -83,14 +85,14 @@ function ownProblems(step: PlainStep, { against, seen }: Check): readonly Sequen
 const mailsAbove = (seen: ReadonlyMap<string, PlainStep>): EarlierMails =>
   new Map([...seen].flatMap(([id, step]) => (step.kind === 'mail' ? [[id, step] as const] : [])));
 
-function mailProblems(mail: MailStep, { languages, assets, sessions }: CheckedAgainst) {
+function mailProblems(mail: MailStep, { languages, assets, withdrawn, sessions }: CheckedAgainst) {
   const missing = languages.filter(
     (language) => mail.template === 'nurture-custom' && mail.text?.[language] === undefined,
   );
   return [
     ...missing.map((language) => words.noText(language)),
     ...(mail.assetId !== undefined && !assets.includes(mail.assetId)
-      ? [words.unknownAsset(mail.assetId, assets)]
+      ? [(withdrawn.includes(mail.assetId) ? words.withdrawnAsset : words.unknownAsset)(mail.assetId, assets)]
       : []),
     ...(mail.session !== undefined && !sessions.includes(mail.session)
       ? [words.unknownSession(mail.session, sessions)]

@@ -49,6 +49,10 @@ export const sequenceWords = {
     ja: `資料「${id}」は設定にありません。あるのは: ${list(known, 'なし')}。設定の資料（assets）に加えるか、ここに別の資料を選んでください。`,
     en: `The settings have no document "${id}". There are: ${list(known, 'none')}. Add it to the documents of the settings (assets), or choose another here.`,
   }),
+  withdrawnAsset: (id: string, known: readonly string[]): Bilingual => ({
+    ja: `資料「${id}」は、もう案内しないことになっています。別の資料を選んでください。あるのは: ${list(known, 'なし')}。`,
+    en: `The document "${id}" is offered no more. Choose another. There are: ${list(known, 'none')}.`,
+  }),
   unknownSession: (id: string, known: readonly string[]): Bilingual => ({
     ja: `ウェビナー「${id}」は設定にありません。あるのは: ${list(known, 'なし')}。設定の資料（assets）に加えるか、ここに別のウェビナーを選んでください。`,
     en: `The settings have no webinar "${id}". There are: ${list(known, 'none')}. Add it to the documents of the settings (assets), or choose another here.`,

@@ -50,8 +50,14 @@ export const assetSchema = z.object({
     .optional(),
   /** It does not take place: nobody is invited or reminded any more. */
   isCancelled: z.literal(true).optional(),
+  /** Nothing new leads to it. Mails that went out, and campaigns that run, do so still. */
+  isWithdrawn: z.literal(true).optional(),
 });
 export type Asset = z.infer<typeof assetSchema>;
+
+/** What may still be chosen. */
+export const offeredOf = ({ assets }: { readonly assets: readonly Asset[] }): readonly Asset[] =>
+  assets.filter(({ isWithdrawn }) => isWithdrawn !== true);
 
 /** Settings by the capability whose they are: each part is stored by itself, and a fault in one stops that one alone. */
 export const settingsParts = {

@@ -1,3 +1,4 @@
+import { offeredOf } from '../../../domain/settings/settings.ts';
 import { wordsIn } from '../../../domain/kernel/locale.ts';
 import { formatMoment } from '../../../contract/format.ts';
 import { loadStanding } from '../../people/customer-store.ts';
@@ -39,7 +40,7 @@ export async function showReport(deps: Deps, context: SalesContext, shown?: Show
         isJustSaved: shown?.isJustSaved,
       },
       known: { bant, notes },
-      materials: settings.assets.map(({ id, title }) => ({ id, title: wordsIn(title, locale) })),
+      materials: offeredOf(settings).map(({ id, title }) => ({ id, title: wordsIn(title, locale) })),
       history,
       progressUrl: progressUrlOf(context),
     },

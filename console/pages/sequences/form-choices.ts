@@ -1,11 +1,13 @@
 import type { Label } from '../../../contract/labels.ts';
 import type { Answer } from '../../data/call-api.ts';
-import { said } from '../../words/language.ts';
+import { phrase, said } from '../../words/language.ts';
 import type { Names } from './act-words.ts';
 
 interface Choice {
   readonly value: string;
   readonly name: string;
+  /** Nothing new may choose it; what somebody did with it can be asked about. */
+  readonly isWithdrawn?: boolean;
 }
 
 /** What a step may name. */
@@ -22,10 +24,19 @@ export interface FormChoices {
   readonly newId: (kind: string) => string;
 }
 
+const withdrawn = phrase(
+  (title: string) => `${title}（もう使わない）`,
+  (title: string) => `${title} (offered no more)`,
+);
+
 type Assets = Answer<'showSettings'>['assets'];
 
 export const documentsOf = (assets: Assets): Pick<FormChoices, 'documents' | 'webinars'> => {
-  const choice = ({ id, title }: Assets[number]): Choice => ({ value: id, name: said(title) });
+  const choice = ({ id, title, isWithdrawn }: Assets[number]): Choice => ({
+    value: id,
+    name: isWithdrawn === true ? withdrawn(said(title)) : said(title),
+    isWithdrawn: isWithdrawn === true,
+  });
   return {
     documents: assets.map(choice),
     webinars: assets.filter(({ kind }) => kind === 'webinar').map(choice),

@@ -67,7 +67,7 @@ export function LetterFields<T extends Letter>({ value, choices, onChange }: Let
           options={[
             { value: '', name: words.none() },
             ...(isUnknown ? [{ value: assetId, name: assetId }] : []),
-            ...choices.documents,
+            ...choices.documents.filter((each) => each.isWithdrawn !== true || each.value === assetId),
           ]}
           onChange={setDocument}
         />

@@ -53,7 +53,7 @@ export function useFlowEditing({ sequence, change, undo, say, assets, names, num
   const add = (where: Where, kind: Addable): void => {
     const { documents, webinars, ...choices } = choicesFor(sequence, undefined, assets, names);
     const step = newStep(kind, {
-      document: documents[0]?.value,
+      document: documents.find(({ isWithdrawn }) => isWithdrawn !== true)?.value,
       webinar: webinars[0]?.value,
       like: known.flatMap((each) => inOrder(each.sequence.steps)).find((each) => each.kind === 'webinar'),
       newId: choices.newId,

@@ -20,6 +20,8 @@ export interface DocumentDraft {
   readonly time: string;
   /** Whether the webinar takes place. */
   readonly held: 'yes' | 'no';
+  /** Whether it may still be chosen. */
+  readonly offered: 'yes' | 'no';
 }
 
 const empty: DocumentDraft = {
@@ -33,12 +35,13 @@ const empty: DocumentDraft = {
   day: '',
   time: '',
   held: 'yes',
+  offered: 'yes',
 };
 
 /** A document as it is typed; without one, an empty form. */
 export function draftOf(document: CompanyDocument | undefined, zone: string): DocumentDraft {
   if (document === undefined) return empty;
-  const { id, kind, title, url, pages, minutes, points, startsAt, isCancelled } = document;
+  const { id, kind, title, url, pages, minutes, points, startsAt, isCancelled, isWithdrawn } = document;
   const startMs = startsAt === undefined ? undefined : Date.parse(startsAt);
   return {
     id,
@@ -51,6 +54,7 @@ export function draftOf(document: CompanyDocument | undefined, zone: string): Do
     day: startMs === undefined ? '' : wallDay(startMs, zone),
     time: startMs === undefined ? '' : wallTime(startMs, zone),
     held: isCancelled === true ? 'no' : 'yes',
+    offered: isWithdrawn === true ? 'no' : 'yes',
   };
 }
 
@@ -72,6 +76,7 @@ export function documentOf(
     points: was === undefined ? { ja: points, en: points } : { ...was.points, [language.value]: points },
     startsAt: draft.kind === 'webinar' ? wallInstant(draft.day, draft.time, zone) : undefined,
     isCancelled: draft.kind === 'webinar' && draft.held === 'no' ? true : undefined,
+    isWithdrawn: draft.offered === 'no' ? true : undefined,
   };
 }
 

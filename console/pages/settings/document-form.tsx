@@ -44,6 +44,12 @@ const words = {
   held: word('開催', 'Takes place'),
   heldYes: word('予定どおり', 'As planned'),
   heldNo: word('中止（ご案内とお知らせを送りません）', 'Cancelled (nobody is invited or reminded)'),
+  offered: word('ご案内に使う', 'Offered'),
+  offeredYes: word('使う', 'Yes'),
+  offeredNo: word(
+    'もう使わない（新しいシナリオでは選べません。送ったメールのリンクは開けます）',
+    'No more (nothing new can choose it; links of mails that went out still work)',
+  ),
   kept: phrase(
     (title: string) => `「${title}」を保存しました。`,
     (title: string) => `Kept "${title}".`,
@@ -155,6 +161,17 @@ export function DocumentForm({ settings: { assets, calendar }, document, tag, cl
           />
         )}
       </Field>
+      {document !== undefined && (
+        <SelectField
+          label={words.offered()}
+          value={draft.offered}
+          options={[
+            { value: 'yes', name: words.offeredYes() },
+            { value: 'no', name: words.offeredNo() },
+          ]}
+          onChange={change('offered')}
+        />
+      )}
       <Refusal problem={problem} />
       <KeepOrCancel isBusy={isBusy} cancel={close} />
     </form>

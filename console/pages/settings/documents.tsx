@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Answer } from '../../data/call-api.ts';
 import { may } from '../../data/session.ts';
 import { Button } from '../../parts/button.tsx';
+import { Tag } from '../../parts/marks.tsx';
 import { Section } from '../../parts/page-head.tsx';
 import { labelled, said, word } from '../../words/language.ts';
 import { moment } from '../../words/moments.ts';
@@ -22,6 +23,7 @@ const words = {
   id: word('呼び名', 'Name for sequences'),
   where: word('場所', 'Where'),
   cancelled: word('（中止）', '(cancelled)'),
+  withdrawn: word('もう使わない', 'offered no more'),
   changing: word('変更', 'Change'),
 };
 
@@ -77,6 +79,7 @@ export function Documents({ settings, tag }: DocumentsProps) {
               <tr key={document.id}>
                 <th scope="row" class="wide">
                   <b>{said(document.title)}</b>
+                  {document.isWithdrawn === true && <Tag>{words.withdrawn()}</Tag>}
                   {document.startsAt !== undefined && (
                     <small>
                       {moment(document.startsAt)}

@@ -128,6 +128,15 @@ describe('the shipped sequence', () => {
   });
 });
 
+it('says of a document that is offered no more what it is, and which there are', () => {
+  const guide = { id: 'own', kind: 'mail' as const, template: 'nurture-document' as const, assetId: 'old' };
+  const sequence = { ...threeMails, steps: [guide] };
+
+  const [problem] = checkSequence(sequence, { ...against, assets: ['new'], withdrawn: ['old'] });
+
+  expect(problem?.message.en).toContain('"old" is offered no more. Choose another. There are: new.');
+});
+
 describe('steps as release 0.3 and before wrote them', () => {
   const plain = [0, 14, 35].map((afterDays) => ({ template: 'nurture-custom' as const, afterDays }));
 

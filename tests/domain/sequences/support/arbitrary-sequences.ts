@@ -112,6 +112,7 @@ const { shapes } = fc.letrec<{ shapes: Shape[]; shape: Shape }>((tie) => {
 export const against = {
   languages: ['ja' as const],
   assets: ['eve', 'day', 'recording', 'ask'],
+  withdrawn: [],
   sessions: ['s'],
   before: [],
 };
