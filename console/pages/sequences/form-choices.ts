@@ -31,11 +31,14 @@ const withdrawn = phrase(
 
 type Assets = Answer<'showSettings'>['assets'];
 
+const nameOf = ({ title, isWithdrawn }: Assets[number]): string =>
+  isWithdrawn === true ? withdrawn(said(title)) : said(title);
+
 export const documentsOf = (assets: Assets): Pick<FormChoices, 'documents' | 'webinars'> => {
-  const choice = ({ id, title, isWithdrawn }: Assets[number]): Choice => ({
-    value: id,
-    name: isWithdrawn === true ? withdrawn(said(title)) : said(title),
-    isWithdrawn: isWithdrawn === true,
+  const choice = (asset: Assets[number]): Choice => ({
+    value: asset.id,
+    name: nameOf(asset),
+    isWithdrawn: asset.isWithdrawn === true,
   });
   return {
     documents: assets.map(choice),
@@ -48,5 +51,5 @@ export const titleIn =
   (assets: Assets): Names['document'] =>
   (id) => {
     const found = assets.find((asset) => asset.id === id || asset.session === id);
-    return found === undefined ? id : said(found.title);
+    return found === undefined ? id : nameOf(found);
   };

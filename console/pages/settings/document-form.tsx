@@ -46,9 +46,10 @@ const words = {
   heldNo: word('中止（ご案内とお知らせを送りません）', 'Cancelled (nobody is invited or reminded)'),
   offered: word('ご案内に使う', 'Offered'),
   offeredYes: word('使う', 'Yes'),
-  offeredNo: word(
-    'もう使わない（新しいシナリオでは選べません。送ったメールのリンクは開けます）',
-    'No more (nothing new can choose it; links of mails that went out still work)',
+  offeredNo: word('もう使わない', 'No more'),
+  offeredHint: word(
+    '使わない資料は、新しいシナリオでは選べません。送ったメールのリンクは開けます。',
+    'Nothing new can choose what is offered no more. Links of mails that went out still work.',
   ),
   kept: phrase(
     (title: string) => `「${title}」を保存しました。`,
@@ -164,6 +165,7 @@ export function DocumentForm({ settings: { assets, calendar }, document, tag, cl
       {document !== undefined && (
         <SelectField
           label={words.offered()}
+          hint={words.offeredHint()}
           value={draft.offered}
           options={[
             { value: 'yes', name: words.offeredYes() },
