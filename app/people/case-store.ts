@@ -1,6 +1,6 @@
 import { type OpenCase, openCaseSchema } from '../../domain/people/open-case.ts';
 import type { Database, Write } from '../../platform/dynamodb/database.ts';
-import { queryBeginning } from '../../platform/dynamodb/engine.ts';
+import { collect, queryBeginning, queryPrefix } from '../../platform/dynamodb/engine.ts';
 
 /** The list of what is open holds ids alone; that mails wait stands among the causes of the customer's standing. */
 const [listPk, prefix] = ['CASES', 'CASEOF#'];
@@ -22,4 +22,10 @@ export const removeCase = (db: Database, closed: Pick<OpenCase, 'at' | 'customer
 export async function findOpenCases(db: Database, count: number): Promise<readonly OpenCase[]> {
   const items = await queryBeginning(db, { pk: listPk, prefix, count });
   return items.map((item) => openCaseSchema.parse(item));
+}
+
+/** Those of one customer, out of the whole list: for an erasure. */
+export async function findCasesOf(db: Database, customerId: string): Promise<readonly OpenCase[]> {
+  const items = await collect(queryPrefix(db, db.customersTable, listPk, prefix));
+  return items.map((item) => openCaseSchema.parse(item)).filter((open) => open.customerId === customerId);
 }

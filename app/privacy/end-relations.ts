@@ -9,6 +9,7 @@ import { endWaiting, keepWaiting } from '../handoffs/create/waiting-store.ts';
 import { findHandoff, findHandoffs, handoffWrites } from '../handoffs/handoff-store.ts';
 import { freeColleagues, settleColleagues } from '../handoffs/hold-colleagues.ts';
 import type { Needs } from '../kernel/deps.ts';
+import { findCasesOf, removeCase } from '../people/case-store.ts';
 import { findContactChange, putContactChange } from '../people/contact-change-store.ts';
 import { loadStanding } from '../people/customer-store.ts';
 import { findEnrolments, putEnrolment } from '../sequences/campaign-store.ts';
@@ -24,7 +25,7 @@ const gone = 'gone';
 
 /** Ends what is under way with one record, so that it is counted as ended: handoffs, waiting, campaigns, the monthly mail. */
 export async function endRelations(deps: Deps, customerId: string): Promise<void> {
-  const ends = [withdrawHandoffs, leaveHandoff, endEnrolments, endMonthly, closeChange];
+  const ends = [withdrawHandoffs, leaveHandoff, endEnrolments, endMonthly, closeChange, closeCases];
   for (const end of ends)
     await untilWon(`what is under way with ${customerId}`, TRIES, () => end(deps, customerId));
   await transactAny(deps, await endWaiting(deps.db, customerId));
@@ -121,4 +122,10 @@ async function closeChange(deps: Deps, customerId: string): Ended {
   if (change?.state !== 'open') return undefined;
   const { version: _version, ...told } = change;
   return transactAny(deps, putContactChange(deps.db, change, { ...told, state: 'dismissed' }));
+}
+
+/** Nothing that they wrote waits to be read any more. */
+async function closeCases({ db }: Deps, customerId: string): Ended {
+  for (const open of await findCasesOf(db, customerId)) await transact(db, [removeCase(db, open)]);
+  return undefined;
 }

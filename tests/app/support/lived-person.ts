@@ -51,7 +51,7 @@ export interface LivedPerson {
 
 /**
  * Somebody with whom everything happened: imported, found to be two records and merged, mailed, clicked, asked, handed over,
- * answered, a deal won, a webinar, a reply, a colleague who named her as successor.
+ * answered, a deal won, a webinar, a reply, another that waits to be read, a colleague who named her as successor.
  */
 export async function aLivedPerson(world: World): Promise<LivedPerson> {
   const former = await given(
@@ -81,6 +81,7 @@ export async function aLivedPerson(world: World): Promise<LivedPerson> {
   );
   await reply(world.stack, mail, { text: 'ひみつの返信です。資料をください。' });
   await ask(world.stack, mail, 'ひみつの相談です。');
+  await reply(world.stack, mail, { text: '登録した覚えがありません。' });
   await world.advance(MINUTE);
   await world.dispatch();
   const staff = mailTo(world.stack, owner);
