@@ -22,6 +22,8 @@ export interface Writing {
 
 /** For how long, in milliseconds, a writer waits until the page shows what it wrote. */
 const PATIENCE = 2000;
+/** What no page shows: a file may have hundreds of parts. */
+const shownNowhere: ReadonlySet<RouteName> = new Set(['uploadImportPart']);
 
 /** Writes through a route. What is shown is read again before the writer goes on: no form closes over former values. */
 export function useWrite(): Writing {
@@ -37,7 +39,8 @@ export function useWrite(): Writing {
       try {
         const answer = await callRoute(name, given, over, true);
         forgetTyped();
-        await Promise.race([readAgain(), new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
+        if (!shownNowhere.has(name))
+          await Promise.race([readAgain(), new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
         setState({ isBusy: false, problem: undefined });
         return answer;
       } catch (error) {
