@@ -1,3 +1,4 @@
+import { factLabels, mailKindLabels } from '../contract/fact-words.ts';
 import { counted } from '../contract/counted.ts';
 import { monthlyLabel } from '../contract/monthly-words.ts';
 import { endLabels } from '../contract/sequence-words.ts';
@@ -11,7 +12,6 @@ import {
   signalLabels,
   verdictLabels,
   verdictReasonLabels,
-  type Label,
 } from '../contract/labels.ts';
 import type { ContributionView, EngagementView, LeadView } from '../contract/interest.ts';
 import type { Locale } from './say.ts';
@@ -125,41 +125,3 @@ export function describeFact(fact: DescribedFact, locale: Locale): string {
   ].filter((part) => part !== undefined);
   return detail.length === 0 ? label : `${label}: ${detail.join(' / ')}`;
 }
-
-const mailKindLabels: Readonly<Record<string, Label>> = {
-  nurture: { ja: 'お客様へのご案内', en: 'to the customer' },
-  test: { ja: '試し送り', en: 'test' },
-  handoff: { ja: '営業への引き渡し', en: 'handoff to sales' },
-  handoffReminder: { ja: '営業への催促', en: 'reminder to sales' },
-  handoffEscalation: { ja: '上長へ通知', en: 'to the manager' },
-  handoffWithdrawn: { ja: '営業への取り下げの連絡', en: 'withdrawal to sales' },
-  receipt: { ja: '営業への控え', en: 'receipt to sales' },
-  freshLink: { ja: '新しいリンク', en: 'fresh link' },
-  supportForward: { ja: 'サポートへの転送', en: 'to support' },
-  salesTask: { ja: '営業への依頼', en: 'task for sales' },
-};
-
-const factLabels: Readonly<Record<string, Label>> = {
-  enrolled: { ja: '施策の配信対象になりました', en: 'Enrolled in a campaign' },
-  mailSent: { ja: 'メールを送信', en: 'Mail sent' },
-  mailSkipped: { ja: '送らなかったメール', en: 'Mail not sent' },
-  stepsPassed: { ja: 'シナリオが進みました', en: 'Went on in the sequence' },
-  mailUnconfirmed: { ja: '送信を確認できなかったメール', en: 'Mail unconfirmed' },
-  enrolmentEnded: { ja: 'シナリオ終了', en: 'Sequence ended' },
-  refused: { ja: '配信停止のお申し出', en: 'Unsubscribed' },
-  undeliverable: { ja: '不達（バウンス）', en: 'Address not deliverable' },
-  contactChange: { ja: '担当者変更（退職・異動の知らせ）', en: 'Change of contact (left or moved)' },
-  crossing: { ja: 'ホットになりました', en: 'Became hot' },
-  requested: { ja: 'ご依頼', en: 'Request' },
-  crossingWithdrawn: { ja: 'ホットの取り下げ（自動アクセスと判明）', en: 'No longer hot (automatic access)' },
-  handoffCreated: { ja: '引き渡し', en: 'Handed over to sales' },
-  handoffJoined: { ja: '同じ拠点の引き渡しに合流', en: 'Joined the open handoff of the site' },
-  handoffHeld: { ja: '引き渡しを保留', en: 'Handoff held back' },
-  handoffWithdrawn: { ja: '引き渡しの取り下げ', en: 'Handoff withdrawn' },
-  handoffReleased: { ja: '育成に戻しました', en: 'Returned to nurturing' },
-  feedback: { ja: '営業の回答', en: 'Answer of sales' },
-  deal: { ja: '案件', en: 'Deal' },
-  penalty: { ja: '関心度の減点', en: 'Interest reduced' },
-  penaltyLifted: { ja: '減点の取り消し', en: 'Reduction taken back' },
-  verdictChanged: { ja: '判定の変更', en: 'Verdict changed' },
-};

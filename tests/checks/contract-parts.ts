@@ -41,6 +41,7 @@ export const contractParts: readonly string[] = [
   'alike-company-words',
   'contact-changes',
   'case-words',
+  'fact-words',
   'cases',
   'mail-checks',
   'mail-check-words',
