@@ -1,8 +1,9 @@
+import type { MailSubject } from '../domain/mail/mail.ts';
 import type { Fact } from '../domain/timeline/fact.ts';
-import type { Label } from './labels.ts';
+import type { Labels } from './labels.ts';
 
 /** What happened to a customer beside what they did. */
-export const factLabels: Readonly<Record<Fact['kind'], Label>> = {
+export const factLabels: Labels<Fact['kind']> = {
   enrolled: { ja: '施策の配信対象になりました', en: 'Enrolled in a campaign' },
   mailSent: { ja: 'メールを送信', en: 'Mail sent' },
   mailSkipped: { ja: 'メールを送りませんでした', en: 'Mail not sent' },
@@ -33,8 +34,11 @@ export const factLabels: Readonly<Record<Fact['kind'], Label>> = {
   erased: { ja: 'これより前の情報を消去', en: 'What was stored before was erased' },
 };
 
+/** Mails to colleagues that are about no one customer stand in no history. */
+type OfNobody = `weekly${string}` | 'ownerReview' | 'ownerWelcome';
+
 /** Which mail it was, as a history names it. */
-export const mailKindLabels: Readonly<Record<string, Label>> = {
+export const mailKindLabels: Labels<Exclude<MailSubject['kind'], OfNobody>> = {
   nurture: { ja: 'お客様へのご案内', en: 'to the customer' },
   test: { ja: '試し送り', en: 'test' },
   handoff: { ja: '営業への引き渡し', en: 'handoff to sales' },
