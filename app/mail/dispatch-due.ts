@@ -26,13 +26,17 @@ type Deps = Needs<'db' | 'tableId' | 'settings' | 'mailQueue' | 'nurtureQueue' |
 const LEASE_MS = 15 * 60_000;
 const SHARD_LIMIT = 200;
 const DUE_SHARDS = 8;
+/** So many steps are taken and queued before the next: a run that is cut off leaves no more to wait for the end of a lease. */
+const PORTION = 2000;
+/** For so long, in milliseconds, a run takes steps: the other jobs of its minute have the rest. */
+const LONGEST_MS = 30_000;
 
 /** Sends on its way whatever is due: mails of the outbox, steps of sequences. Safe to run twice: each is leased. */
-export const dispatchDue = (deps: Deps): readonly (() => Promise<Counts>)[] => [
+export const dispatchDue = (deps: Deps, portion = PORTION): readonly (() => Promise<Counts>)[] => [
   () => checkAccount(deps),
   () => probe(deps),
   () => dispatchMails(deps),
-  () => dispatchSteps(deps),
+  () => dispatchSteps(deps, portion),
 ];
 
 /** How SES stands is asked once a minute: the rate, what is left of the day, and whether it takes mails at all. */
@@ -49,38 +53,59 @@ async function checkAccount({ db, tableId, sendingAccount, now }: Deps): Promise
 }
 
 /** The steps of one minute, each in its second: an even stream at the rate that SES allows. */
-async function dispatchSteps(deps: Deps): Promise<Counts> {
+async function dispatchSteps(deps: Deps, portion: number): Promise<Counts> {
   const { db, nurtureQueue, settings, now } = deps;
   const state = await findSendingState(db);
   if (stopsLane(state, 'customers')) return { 'Dispatched.steps': 0 };
   const perSecond = customersPerSecond(state, (await settings()).mailsPerSecond);
   const limit = Math.min(Math.max(1, Math.floor(perSecond * 60)), customersLeftToday(state));
   const nowEpochMs = now().getTime();
-  const shard = Math.max(SHARD_LIMIT, Math.ceil((limit / DUE_SHARDS) * 1.5));
-  const leased = await leaseDueEnrolments(db, nowEpochMs, LEASE_MS, { shard, all: limit });
-  // Campaigns come first: the monthly mail takes what they leave of the minute.
-  const monthly = await leaseMonthly(deps, nowEpochMs, {
-    leaseMs: LEASE_MS,
-    limit: limit - leased.taken.length,
-  });
-  const messages: readonly MailMessage[] = [
-    ...leased.taken.map((each) => ({ kind: 'step' as const, ...each })),
-    ...monthly.taken.map((customerId) => ({ kind: 'monthly' as const, customerId })),
-  ];
-  const bySecond = grouped(
-    messages.map((message, place) => ({ message, place })),
-    ({ place }) => secondOf(place, perSecond),
-  );
-  for (const [second, each] of bySecond)
-    await nurtureQueue.sendAll(
-      each.map(({ message }) => message),
-      second,
-    );
-  return {
-    'Dispatched.steps': leased.taken.length,
-    'Dispatched.monthly': monthly.taken.length,
-    'Quarantined.steps': leased.setAside + monthly.setAside,
+  const began = performance.now();
+  const sums = { steps: 0, monthly: 0, setAside: 0 };
+  const room = (): number => {
+    const isLate = performance.now() - began > LONGEST_MS;
+    return isLate ? 0 : Math.min(portion, limit - sums.steps - sums.monthly);
   };
+  const send = async (messages: readonly MailMessage[]): Promise<void> => {
+    const first = sums.steps + sums.monthly;
+    const gone = Math.floor((performance.now() - began) / 1000);
+    const bySecond = grouped(
+      messages.map((message, place) => ({ message, place: first + place })),
+      ({ place }) => Math.max(0, secondOf(place, perSecond) - gone),
+    );
+    for (const [second, each] of bySecond)
+      await nurtureQueue.sendAll(
+        each.map(({ message }) => message),
+        second,
+      );
+  };
+  await inPortions(room, async (all) => {
+    const shard = Math.max(SHARD_LIMIT, Math.ceil((all / DUE_SHARDS) * 1.5));
+    const { taken, setAside, hasMore } = await leaseDueEnrolments(db, nowEpochMs, LEASE_MS, { shard, all });
+    await send(taken.map((each) => ({ kind: 'step' as const, ...each })));
+    sums.steps += taken.length;
+    sums.setAside += setAside;
+    return hasMore && taken.length > 0;
+  });
+  // Campaigns come first: the monthly mail takes what they leave of the minute.
+  await inPortions(room, async (all) => {
+    const { taken, setAside } = await leaseMonthly(deps, nowEpochMs, { leaseMs: LEASE_MS, limit: all });
+    await send(taken.map((customerId) => ({ kind: 'monthly' as const, customerId })));
+    sums.monthly += taken.length;
+    sums.setAside += setAside;
+    return taken.length === all;
+  });
+  return {
+    'Dispatched.steps': sums.steps,
+    'Dispatched.monthly': sums.monthly,
+    'Quarantined.steps': sums.setAside,
+  };
+}
+
+/** Takes one portion after another, as long as there is room, and `take` says that there may be more. */
+async function inPortions(room: () => number, take: (all: number) => Promise<boolean>): Promise<void> {
+  let all = room();
+  while (all > 0 && (await take(all))) all = room();
 }
 
 /**

@@ -31,21 +31,23 @@ type Lane = z.infer<typeof laneSchema>;
 
 /**
  * Takes the enrolments whose next step is due for `leaseMs`; the most overdue first, at most `limit`. Those of a paused
- * campaign are left where they are, and are the most overdue when it resumes.
+ * campaign are left where they are, and are the most overdue when it resumes. `hasMore`: so many were found as were wanted.
  */
 export async function leaseDueEnrolments(
   db: Database,
   nowEpochMs: number,
   leaseMs: number,
   limits: { readonly shard: number; readonly all: number },
-): Promise<Leased<{ readonly customerId: string; readonly campaignId: string }>> {
+): Promise<
+  Leased<{ readonly customerId: string; readonly campaignId: string }> & { readonly hasMore: boolean }
+> {
   const due = (await findDueSteps(db, { nowEpochMs, leaseMs, limit: limits.shard })).slice(0, limits.all);
   const { taken, setAside } = await leaseEach(db, due, nowEpochMs, leaseMs);
   const steps = taken.map(({ pk, sk }) => ({
     customerId: customerIdIn(pk),
     campaignId: sk.slice(enrolmentPrefix.length),
   }));
-  return { taken: steps, setAside };
+  return { taken: steps, setAside, hasMore: due.length === limits.all };
 }
 
 /** The step was no reason that nothing came of it: its leases count no more. */

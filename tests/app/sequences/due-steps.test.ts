@@ -1,5 +1,6 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { dispatchDue } from '../../../app/mail/dispatch-due.ts';
 import { changeCampaignState, createCampaign, putEnrolment } from '../../../app/sequences/campaign-store.ts';
 import { leaseDueEnrolments } from '../../../app/sequences/due-step-store.ts';
 import { readyMadeIn } from '../../../domain/audience/ready-made.ts';
@@ -158,5 +159,29 @@ describe('an ended campaign', () => {
     const { taken } = await leaseDueEnrolments(db, now, HOUR, { shard: 200, all: 3 });
 
     expect(taken.map(({ campaignId }) => campaignId)).toEqual(['due', 'due', 'over']);
+  });
+});
+
+describe('more steps than are taken at once', () => {
+  it('are queued portion after portion, each in its second of the minute', async () => {
+    const { db } = world.deps;
+    await createCampaign(db, aCampaign('many'));
+    await enrol('many', 5, now - 1);
+    const sent: (readonly [seconds: number, count: number])[] = [];
+    const nurtureQueue = {
+      send: async () => undefined,
+      sendAll: async (messages: readonly unknown[], seconds = 0) =>
+        void sent.push([seconds, messages.length]),
+    };
+    const settings = { ...(await world.deps.settings()), mailsPerSecond: 1 };
+    const deps = { ...world.deps, nurtureQueue, settings: async () => settings, now: () => new Date(now) };
+
+    const [check, , , steps] = dispatchDue(deps, 2);
+    await check?.();
+    const counts = await steps?.();
+
+    expect(sent).toEqual([0, 1, 2, 3, 4].map((second) => [second, 1]));
+    expect(counts).toMatchObject({ 'Dispatched.steps': 5 });
+    expect((await take(now)).taken).toEqual([]);
   });
 });
