@@ -68,7 +68,7 @@ async function dispatchSteps(deps: Deps, portion: number): Promise<Counts> {
   };
   const send = async (messages: readonly MailMessage[]): Promise<void> => {
     const first = sums.steps + sums.monthly;
-    const gone = Math.floor((performance.now() - began) / 1000);
+    const gone = Math.floor((now().getTime() - nowEpochMs) / 1000);
     const bySecond = grouped(
       messages.map((message, place) => ({ message, place: first + place })),
       ({ place }) => Math.max(0, secondOf(place, perSecond) - gone),
