@@ -33,8 +33,16 @@ interface Said {
 type Ways = readonly (readonly [way: PromiseWay, words: RegExp])[];
 
 const will = '(?:を|で)?(?:します|いたします|致します|してみます|入れます|する予定です|予定です)$';
+/** As agreed with the customer: 「火曜10時に電話の約束をしました」, 「電話することになりました」. */
+const agreed =
+  '(?:の|する)(?:お?約束|予定)(?:を|に|と)?(?:し(?:てい)?ます|し(?:てい)?ました|なりました|なっています|いただきました|です)?$|することに(?:なりました|なっています|しました)$';
 const japaneseWays: Ways = [
-  ['phone', new RegExp(`(?:(?:かけ|掛け|かけ直し|かけなおし|折り?返し)ます$|(?:お?電話|架電|tel)${will})`)],
+  [
+    'phone',
+    new RegExp(
+      `(?:(?:かけ|掛け|かけ直し|かけなおし|折り?返し)ます$|(?:お?電話|架電|tel)(?:${will}|${agreed}))`,
+    ),
+  ],
   [
     'online',
     new RegExp(
@@ -47,8 +55,8 @@ const japaneseWays: Ways = [
       `(?:(?:伺|うかが)(?:います|う予定です|いたします)$|行きます$|(?:ご?訪問|お伺い|お?打ち?合わ?せ)${will})`,
     ),
   ],
-  ['mail', new RegExp(`(?:メール|mail)(?:で(?:ご?連絡)?)?${will}`)],
-  ['contact', new RegExp(`ご?連絡${will}`)],
+  ['mail', new RegExp(`(?:メール|mail)(?:で(?:ご?連絡)?)?(?:${will}|${agreed})`)],
+  ['contact', new RegExp(`ご?連絡(?:${will}|${agreed})`)],
 ];
 
 /** What stands before the verb and is no part of the moment: whom, that it is not the first time, particles. */
@@ -78,7 +86,13 @@ function inJapanese(sentence: string): Said | undefined {
 const english =
   /^(?:i(?:'| wi)ll |i am |i'm |will )?(?:(call|phone|ring|try|calling)|(visit|see|meet|go and see|visiting|seeing|meeting)|(e-?mail|write to|e-?mailing)|(contact|be in touch with|get in touch with|get back to|contacting))(?: back)?(?: (?:him|her|them|the customer|again|back|(?:mr|ms|mrs|dr)\.? [a-z'-]{1,20}))* (.+)$/;
 
+/** As agreed with the customer: "Scheduled a call with him for Dec 8 at 1pm". */
+const englishCall =
+  /^(?:i |we |i've |we've |i have |we have )?(?:booked|scheduled|arranged|set up) a (?:phone )?call(?: with (?:him|her|them|the customer|(?:mr|ms|mrs|dr)\.? [a-z'-]{1,20}))? (?:(?:for|on) )?(.+)$/;
+
 function inEnglish(sentence: string): Said | undefined {
+  const agreedOn = monthFirst(englishCall.exec(sentence)?.[1] ?? '');
+  if (agreedOn !== undefined && agreedOn !== '') return { way: 'phone', moment: agreedOn };
   const [, phone, visit, mail, contact, words = ''] = english.exec(sentence) ?? [];
   const moment = monthFirst(words);
   if (moment === undefined) return undefined;

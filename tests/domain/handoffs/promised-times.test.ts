@@ -65,7 +65,13 @@ describe('a time at which somebody will call is a promise', () => {
     '先方へ12/8の13時に改めてお電話いたします',
     '山田様に12月8日（火）午後1時に電話する予定です',
     '12/8 13時にかけ直します',
+    '来週火曜13時に電話の約束をしました',
+    '12/8の13時に先方とお電話する約束になっています',
+    '12/8 13時に再度電話することになりました',
+    '12/8 13時 電話のお約束をいただきました',
     "I'll call back at 1 p.m. on Dec 8.",
+    'Scheduled a call with him for Dec 8 at 1pm',
+    "We've set up a call for Tuesday at 1pm",
     'Calling her on Tuesday at 1pm',
     'Calling her on 8 December at 13:00',
   ])('however it is put: %s', (text) => {
