@@ -7,6 +7,7 @@ import { mistake, type Context } from '../context.ts';
 import { example, type Group } from '../group.ts';
 import { momentsOf } from '../moments.ts';
 import { wholeNumber } from '../parse-option.ts';
+import { peopleUpTo } from '../people-pages.ts';
 import { oneLine, tableLines } from '../print-table.ts';
 
 const optionsSchema = z.object({
@@ -14,8 +15,6 @@ const optionsSchema = z.object({
   of: z.string().optional(),
   limit: z.number().default(50),
 });
-/** What the API gives at once. */
-const PAGE = 100;
 
 /** Who changed what. */
 export function addAudit({ program, say, running }: Group): void {
@@ -45,15 +44,10 @@ async function list(context: Context, { by, of, limit }: z.infer<typeof optionsS
       ),
     );
   const person = by === undefined ? undefined : await personCalled(context, by);
-  const lines: AuditLine[] = [];
-  let before: string | undefined;
-  do {
-    const page = await api.call(routes.listAudit, {
-      query: { person, kind: of, before, limit: Math.min(PAGE, limit - lines.length) },
-    });
-    lines.push(...page.lines);
-    before = page.next;
-  } while (before !== undefined && lines.length < limit);
+  const { people: lines } = await peopleUpTo(limit, async (before, most) => {
+    const page = await api.call(routes.listAudit, { query: { person, kind: of, before, limit: most } });
+    return { people: page.lines, next: page.next };
+  });
   const moment = await momentsOf(context);
   show({ lines }, () =>
     lines.length === 0

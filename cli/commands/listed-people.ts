@@ -8,11 +8,10 @@ import type { CompanyRow, CompanyView, ContactRow } from '../../contract/people.
 import type { Context } from '../context.ts';
 import { example, type Group } from '../group.ts';
 import { wholeNumber } from '../parse-option.ts';
+import { peopleUpTo } from '../people-pages.ts';
 import { tableLines } from '../print-table.ts';
 
 const limitSchema = z.object({ limit: z.number().default(50), byContact: z.boolean().default(false) });
-/** What the API gives at once. */
-const PAGE = 100;
 
 type Hung = Pick<Group, 'say' | 'running'>;
 
@@ -48,11 +47,11 @@ async function listContacts(
   { api, show, say }: Context,
   { limit, byContact }: z.infer<typeof limitSchema>,
 ): Promise<void> {
-  const contacts = await pages(limit, async (after, most) => {
+  const { people: contacts } = await peopleUpTo(limit, async (after, most) => {
     const page = await api.call(routes.listContacts, {
       query: { sort: byContact ? 'lastContact' : 'reading', after, limit: most },
     });
-    return { rows: page.contacts, next: page.next };
+    return { people: page.contacts, next: page.next };
   });
   show({ contacts }, () =>
     contacts.length === 0
@@ -79,9 +78,9 @@ async function listContacts(
 }
 
 async function listCompanies({ api, show, say }: Context, limit: number): Promise<void> {
-  const companies = await pages(limit, async (after, most) => {
+  const { people: companies } = await peopleUpTo(limit, async (after, most) => {
     const page = await api.call(routes.listCompanies, { query: { after, limit: most } });
-    return { rows: page.companies, next: page.next };
+    return { people: page.companies, next: page.next };
   });
   show({ companies }, () =>
     companies.length === 0
@@ -168,22 +167,4 @@ function companyLines(
     ...(handoffs.length === 0 ? [] : ['', say('対応中の引き渡し', 'Open handoffs'), ...open]),
     ...(deals.length === 0 ? [] : ['', say('案件', 'Deals'), ...sold]),
   ];
-}
-
-/** So many rows, page after page. */
-async function pages<Row>(
-  limit: number,
-  page: (
-    after: string | undefined,
-    most: number,
-  ) => Promise<{ readonly rows: readonly Row[]; readonly next?: string | undefined }>,
-): Promise<readonly Row[]> {
-  const rows: Row[] = [];
-  let after: string | undefined;
-  do {
-    const { rows: more, next } = await page(after, Math.min(PAGE, limit - rows.length));
-    rows.push(...more);
-    after = next;
-  } while (after !== undefined && rows.length < limit);
-  return rows;
 }

@@ -21,6 +21,10 @@ const changeOptions = z.object({
 /** Members of the console. The first administrator is invited here: nobody else could do it. */
 export function addMember({ program, say, running }: Group): void {
   const member = program.command('member').description(say('コンソールの利用者', 'members of the console'));
+  const roles = say(
+    '役割（admin, manager, marketing, sales, support）',
+    'roles (admin, manager, marketing, sales, support)',
+  );
   const theirLanguage = say(
     'その方の言語（ja か en。省略時はこのコマンドの言語）',
     'their language (ja or en; default: that of the command)',
@@ -35,13 +39,7 @@ export function addMember({ program, say, running }: Group): void {
     .description(say('利用者をメールで招待する', 'invite somebody by mail'))
     .argument('<email>', say('メールアドレス', 'e-mail address'))
     .requiredOption('--name <name>', say('氏名', 'name'))
-    .requiredOption(
-      '--role <role...>',
-      say(
-        '役割（admin, manager, marketing, sales, support）',
-        'roles (admin, manager, marketing, sales, support)',
-      ),
-    )
+    .requiredOption('--role <role...>', roles)
     .option('--member-lang <lang>', theirLanguage)
     .addHelpText(
       'after',
@@ -65,13 +63,7 @@ export function addMember({ program, say, running }: Group): void {
     )
     .argument('<email>', say('メールアドレス', 'e-mail address'))
     .option('--name <name>', say('氏名', 'name'))
-    .option(
-      '--role <role...>',
-      say(
-        '役割（admin, manager, marketing, sales, support）',
-        'roles (admin, manager, marketing, sales, support)',
-      ),
-    )
+    .option('--role <role...>', roles)
     .option('--member-lang <lang>', theirLanguage)
     .option(
       '--owner <id>',
