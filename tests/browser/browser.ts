@@ -14,6 +14,8 @@ export const missingBrowser = existsSync(EXECUTABLE)
 export const openBrowser = async (): Promise<Browser> =>
   chromium.launch({
     executablePath: EXECUTABLE,
+    // Files have Japanese names, which Chromium gives and takes in no other.
+    env: { ...process.env, LC_ALL: 'C.UTF-8' },
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
   });
 
