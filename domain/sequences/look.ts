@@ -32,7 +32,10 @@ export function lookAtEnrolment(start: PlacedEnrolment, facts: LookFacts): Look 
   if (undoneUntil !== undefined) return waiting(start, undoneUntil, 'mayBeUndone', []);
   // A mail on its way is settled under the version that claimed it, before any move.
   const node = start.at === undefined ? undefined : flow.nodes.get(start.at);
-  const claimed = node?.step.kind === 'mail' ? mailOf(start, node.step.id, facts) : undefined;
+  const claimed =
+    node?.step.kind === 'mail' && !hasPassed(start, node.step.id)
+      ? mailOf(start, node.step.id, facts)
+      : undefined;
   if (claimed !== undefined && isInFlight(claimed, facts))
     return waiting(start, claimed.atEpochMs + confirmMs, 'confirmation', []);
   const settled = claimed === undefined || node === undefined ? start : afterMail(start, node, claimed);
@@ -59,7 +62,7 @@ function walk(start: PlacedEnrolment, facts: LookFacts): Look {
     const node = enrolment.at === undefined ? undefined : flow.nodes.get(enrolment.at);
     if (node === undefined) return ended(enrolment, 'finished', facts, effects);
     const { step } = node;
-    if (enrolment.path.some(({ id }) => id === step.id)) {
+    if (hasPassed(enrolment, step.id)) {
       // An edit has put it here again.
       enrolment = { ...enrolment, at: node.next };
       continue;
@@ -76,6 +79,9 @@ function walk(start: PlacedEnrolment, facts: LookFacts): Look {
   }
   throw new Error(`the sequence of campaign ${start.campaignId} has a loop: steps lead only down the page`);
 }
+
+const hasPassed = ({ path }: PlacedEnrolment, stepId: string): boolean =>
+  path.some(({ id }) => id === stepId);
 
 function lookAtMail(step: MailStep, node: Node, enrolment: PlacedEnrolment, facts: LookFacts): StepLook {
   const known = mailOf(enrolment, step.id, facts);

@@ -122,7 +122,7 @@ describe('crossings and withdrawals', () => {
           new Set(people.filter((_, index) => stands[index]).map(({ customerId }) => customerId)),
         );
       }),
-      { numRuns: 40 },
+      { numRuns: 40, endOnFailure: true },
     );
   }, 120_000);
 

@@ -89,7 +89,7 @@ describe('undoing an import', () => {
         expect([state, left]).toEqual(['undone', []]);
         expect(await stored()).toEqual(before);
       }),
-      { numRuns: 15 },
+      { numRuns: 15, endOnFailure: true },
     );
     expect(changed).toBeGreaterThan(5);
   });

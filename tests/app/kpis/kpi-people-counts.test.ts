@@ -185,7 +185,7 @@ describe('the people behind a count', () => {
           await check(rows, count, 'over', { by: 'step', value: 'two', campaign: 'spring' });
         }
       }),
-      { numRuns: 3 },
+      { numRuns: 3, endOnFailure: true },
     );
 
     // Several pages of each kind were read.

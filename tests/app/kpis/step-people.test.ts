@@ -139,7 +139,7 @@ describe('the people behind the counts of steps', () => {
           }
         },
       ),
-      { numRuns: 5 },
+      { numRuns: 5, endOnFailure: true },
     );
   });
 

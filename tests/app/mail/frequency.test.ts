@@ -39,7 +39,7 @@ describe('two campaigns over the same person', () => {
           expect(mailsTo(world.stack, email)).toHaveLength(1);
         },
       ),
-      { numRuns: 15 },
+      { numRuns: 15, endOnFailure: true },
     );
   }, 60_000);
 });
