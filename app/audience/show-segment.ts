@@ -24,8 +24,8 @@ export const showSegmentVersion =
   async ({ params: { id, version } }) => {
     const found = await findSegmentVersion(db, id, version);
     if (found !== undefined) return { segment: segmentOf(found) };
-    const known = (await findSegmentVersions(db, id)).map((each) => each.version).join(', ');
     if (isReadyMadeId(id)) throw noVersions(id);
+    const known = (await findSegmentVersions(db, id)).map((each) => each.version).join(', ');
     if (known === '') throw unknownSegment(id, await knownSegments(db));
     throw new UserError(404, 'unknown-version', {
       ja: `「${id}」の第${version}版はありません。あるのは次の版です: ${known}`,

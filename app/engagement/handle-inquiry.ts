@@ -39,16 +39,14 @@ export const handleInquiry =
       const isHistory = Date.parse(act.receivedAt) - Date.parse(act.occurredAt) > model.holdDays * 86_400_000;
       const matter = matterOf(act, isHistory);
       const after = contactedBy(standing, act, dayOf(countedAt(act), calendar.timeZone), matter);
+      const isNew = after.causes !== standing.causes;
       const opened =
-        matter === undefined || after.causes === standing.causes
+        matter === undefined || !isNew
           ? []
           : [putCase(db, { customerId: customer.id, id: act.id, at: act.receivedAt, matter })];
       const forward = !isHistory && isForPeople(act) ? [forwardToPeople(db, act)] : [];
       if (isSame(after, standing) && forward.length === 0) return undefined;
-      const refusal =
-        refusesMails(act) && after.causes !== standing.causes
-          ? refusalWrites(db, await keyring(), customer, act)
-          : [];
+      const refusal = refusesMails(act) && isNew ? refusalWrites(db, await keyring(), customer, act) : [];
       const outcome = await transact(db, [
         putStanding(db, standing, after),
         ...forward,

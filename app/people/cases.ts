@@ -1,7 +1,5 @@
-import type { Cause } from '../../domain/people/causes.ts';
-import { holdsOf, withCauses, withoutCause } from '../../domain/people/causes.ts';
+import { holdsOf, withCauses, withoutCause, type Cause } from '../../domain/people/causes.ts';
 import { calledName, type Customer } from '../../domain/people/customer.ts';
-import type { Fact } from '../../domain/timeline/fact.ts';
 import type { caseRoutes, CaseRow } from '../../contract/cases.ts';
 import type { Write } from '../../platform/dynamodb/database.ts';
 import { transact, untilWon } from '../../platform/dynamodb/transact.ts';
@@ -28,7 +26,9 @@ export const caseServes = (deps: Deps) => ({
 const listCases =
   ({ db }: Deps): Serve<typeof caseRoutes.listCases> =>
   async () => {
-    const [open, whose] = await Promise.all([findOpenCases(db, SHOWN + 1), whoseCustomer(db)]);
+    const open = await findOpenCases(db, SHOWN + 1);
+    // As on most start pages: whose customers are whose need not be known.
+    if (open.length === 0) return { cases: [], hasMore: false };
     const written = await findCustomers(
       db,
       open.map(({ customerId }) => customerId),
@@ -41,7 +41,8 @@ const listCases =
       [...written].map(([id, customer]) => [id, merged.get(customer.mergedInto ?? '') ?? customer]),
     );
     const ids = [...people.values()].map(({ id }) => id);
-    const [standings, accounts] = await Promise.all([
+    const [whose, standings, accounts] = await Promise.all([
+      whoseCustomer(db),
       findStandings(db, ids),
       findAccounts(
         db,
@@ -99,35 +100,30 @@ const settle = (
     const standing = await loadStanding(db, customerId, at);
     const open = casesIn(standing);
     const isRefused = holdsOf(standing).refused !== undefined;
-    if (open.length === 0 && (!refuses || isRefused)) {
+    const refusal = refuses && !isRefused ? { id: `team.${at}`, at, how: 'told to the team' } : undefined;
+    if (open.length === 0 && refusal === undefined) {
       if (refuses) return true;
       throw nothingOpen(calledName(customer));
     }
     const closed = open.reduce((all, { id }) => withoutCause(all, 'openSupport', id), standing);
-    const refusal = { id: `team.${at}`, at, how: 'told to the team' };
-    const facts: readonly Fact[] = [
-      ...(open.length === 0
-        ? []
-        : [{ kind: 'caseClosed' as const, customerId, at, id: at, by: caller.name, because }]),
-      ...(refuses && !isRefused
-        ? [{ kind: 'refused' as const, customerId, at, id: refusal.id, how: refusal.how, because }]
-        : []),
-    ];
     const outcome = await transact(db, [
       putStanding(
         db,
         standing,
-        refuses && !isRefused ? withCauses(closed, { of: 'refused', ...refusal }) : closed,
+        refusal === undefined ? closed : withCauses(closed, { of: 'refused', ...refusal }),
       ),
-      ...facts.map((fact) => putFact(db, fact)),
+      ...(open.length === 0
+        ? []
+        : [putFact(db, { kind: 'caseClosed', customerId, at, id: at, by: caller.name, because })]),
       ...open.flatMap(({ id, at: openedAt }): readonly Write[] =>
         openedAt === undefined
           ? []
           : [customerId, ...mergedFrom].map((of) => removeCase(db, { customerId: of, id, at: openedAt })),
       ),
-      ...(refuses && !isRefused && email !== undefined
-        ? [rememberRefusal(db, addressHash(await keyring(), email), refusal)]
-        : []),
+      ...(refusal === undefined ? [] : [putFact(db, { kind: 'refused', customerId, ...refusal, because })]),
+      ...(refusal === undefined || email === undefined
+        ? []
+        : [rememberRefusal(db, addressHash(await keyring(), email), refusal)]),
     ]);
     if (outcome.kind === 'lost') return 'lost';
     caller.changed({

@@ -16,9 +16,10 @@ const optionsSchema = z.object({
   limit: z.number().default(50),
 });
 
+const kinds = Object.keys(auditKinds).join(', ');
+
 /** Who changed what. */
 export function addAudit({ program, say, running }: Group): void {
-  const kinds = Object.keys(auditKinds).join(', ');
   program
     .command('audit')
     .description(
@@ -39,8 +40,8 @@ async function list(context: Context, { by, of, limit }: z.infer<typeof optionsS
   if (of !== undefined && auditKinds[of] === undefined)
     throw mistake(
       say(
-        `「${of}」という対象はありません。次のどれかです: ${Object.keys(auditKinds).join(', ')}`,
-        `There is no kind "${of}". The kinds are ${Object.keys(auditKinds).join(', ')}.`,
+        `「${of}」という対象はありません。次のどれかです: ${kinds}`,
+        `There is no kind "${of}". The kinds are ${kinds}.`,
       ),
     );
   const person = by === undefined ? undefined : await personCalled(context, by);

@@ -1,7 +1,7 @@
 import type { Flow } from './flow.ts';
 import type { PlacedEnrolment } from './enrolment.ts';
 import { momentFor, type Place } from './moment-for.ts';
-import { passed } from './passed.ts';
+import { hasPassed, passed } from './passed.ts';
 
 /** What a mail of a step became. `atEpochMs`: when it was claimed; the next step counts from there. */
 export interface SettledMail {
@@ -26,7 +26,7 @@ export function afterSettling(
   { stepId, outcome, atEpochMs }: SettledMail,
   place: Place,
 ): AfterSettling | undefined {
-  if (start.state !== 'active' || start.path.some(({ id }) => id === stepId)) return undefined;
+  if (start.state !== 'active' || hasPassed(start, stepId)) return undefined;
   const before = reached(start, flow, stepId, place);
   const node = flow.nodes.get(stepId);
   // An edit has moved them meanwhile: that the mail was sent is kept, and the look goes on from where they are.

@@ -4,7 +4,7 @@ import { exitReason, mayBeUndoneUntil } from './exit-reason.ts';
 import type { Flow, Node } from './flow.ts';
 import { confirmMs, mailOf, type KnownMail, type LookFacts } from './look-facts.ts';
 import { moveTo } from './move-to.ts';
-import { passed } from './passed.ts';
+import { hasPassed, passed } from './passed.ts';
 import { lookAtPlainStep } from './plain-step.ts';
 import type { Effect, StepLook } from './step-look.ts';
 import type { MailStep } from './step.ts';
@@ -79,9 +79,6 @@ function walk(start: PlacedEnrolment, facts: LookFacts): Look {
   }
   throw new Error(`the sequence of campaign ${start.campaignId} has a loop: steps lead only down the page`);
 }
-
-const hasPassed = ({ path }: PlacedEnrolment, stepId: string): boolean =>
-  path.some(({ id }) => id === stepId);
 
 function lookAtMail(step: MailStep, node: Node, enrolment: PlacedEnrolment, facts: LookFacts): StepLook {
   const known = mailOf(enrolment, step.id, facts);

@@ -19,3 +19,7 @@ export const passed = (
   waitsUntilEpochMs: undefined,
   graceUntilEpochMs: undefined,
 });
+
+/** Whether a step was passed already: an edit may have put it ahead again. */
+export const hasPassed = ({ path }: Pick<PlacedEnrolment, 'path'>, stepId: string): boolean =>
+  path.some(({ id }) => id === stepId);

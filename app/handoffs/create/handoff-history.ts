@@ -27,19 +27,9 @@ export function historyOf(past: Past): HandoffMailView['history'] {
   const { relationship } = account;
   const { lastWonOn: won, lastWonAmount } = relationship;
   const amount = lastWonAmount === undefined ? '' : formatMoney(lastWonAmount, settings.currency, locale);
-  const product =
-    relationship.lastWonProduct === undefined
-      ? ''
-      : locale === 'ja'
-        ? `（${relationship.lastWonProduct}）`
-        : ` (${relationship.lastWonProduct})`;
-  const lost = relationship.lastLostOn;
-  const reason =
-    relationship.lostReason === undefined
-      ? ''
-      : locale === 'ja'
-        ? `（${relationship.lostReason}）`
-        : ` (${relationship.lostReason})`;
+  const { lastLostOn: lost } = relationship;
+  const inBrackets = (text: string | undefined): string =>
+    text === undefined ? '' : locale === 'ja' ? `（${text}）` : ` (${text})`;
   // What led to the handoff is no history yet.
   const createdOn = dayOf(Date.parse(handoff.createdAt), settings.calendar.timeZone);
   const isBefore = (on: string | undefined): boolean => on !== undefined && on < createdOn;
@@ -49,11 +39,11 @@ export function historyOf(past: Past): HandoffMailView['history'] {
     lastWon:
       won === undefined
         ? undefined
-        : `${formatMonth(won, locale)} ${locale === 'ja' ? `受注${amount}` : `won ${amount}`}${product}`,
+        : `${formatMonth(won, locale)} ${locale === 'ja' ? `受注${amount}` : `won ${amount}`}${inBrackets(relationship.lastWonProduct)}`,
     lastLost:
       lost === undefined
         ? undefined
-        : `${formatMonth(lost, locale)} ${locale === 'ja' ? '失注' : 'lost'}${reason}`,
+        : `${formatMonth(lost, locale)} ${locale === 'ja' ? '失注' : 'lost'}${inBrackets(relationship.lostReason)}`,
     lastTalk: talkedOn === undefined ? undefined : formatMonth(talkedOn, locale),
     lastWords: customer.lastWords,
     owner: ownerCalled([owner], whose) === undefined ? whose : undefined,

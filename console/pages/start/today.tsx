@@ -65,8 +65,8 @@ export function Today({ handoffs }: { readonly handoffs: Reading<Answer<'listHan
   const mine = useMyOwner();
   const [changes, cases] = [useRead('listContactChanges', {}).answer, useRead('listCases', {}).answer];
   const toRead = [
-    ...peopleTask('contact-cases', words.cases, cases?.cases, '/contacts/cases'),
-    ...peopleTask('contact-changes', words.changes, changes?.changes, '/contacts/changes'),
+    ...peopleTask('contact-cases', '/contacts/cases', words.cases, cases?.cases),
+    ...peopleTask('contact-changes', '/contacts/changes', words.changes, changes?.changes),
   ];
   return (
     <Shown of={handoffs}>
@@ -122,9 +122,9 @@ function WithCampaigns({
 /** One line, however many contacts wait for somebody to read what they or their mail server said. */
 function peopleTask(
   id: string,
+  to: string,
   what: (count: number) => string,
   people: readonly { readonly account: string; readonly name: string }[] = [],
-  to: string,
 ): readonly Task[] {
   if (people.length === 0) return [];
   return [
